@@ -1,0 +1,9 @@
+/** Types are checked by `npm run typecheck`, not here: swc only strips them. */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/consumer/"],
+  modulePathIgnorePatterns: ["<rootDir>/.cache/", "<rootDir>/packer/out/"],
+  transform: { "^.+\\.(t|j)s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+};
