@@ -1,0 +1,52 @@
+import { HclValue } from "./value";
+
+/** `name = value`. */
+export interface Attribute {
+  readonly kind: "attribute";
+  readonly name: string;
+  readonly value: HclValue;
+  readonly comment?: string;
+}
+
+/** `type "label" { ... }`. */
+export interface Block {
+  readonly kind: "block";
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly body: Body;
+  readonly comment?: string;
+}
+
+/** Items that belong together: a blank line stands before and after, and a comment may say what they are about. */
+export interface Group {
+  readonly kind: "group";
+  readonly body: Body;
+  readonly comment?: string;
+}
+
+/** What stands in a file or between the braces of a block, in order. */
+export type Body = readonly (Attribute | Block | Group)[];
+
+/** One attribute. A comment stands on the line above. */
+export function attribute(name: string, value: HclValue, comment?: string): Attribute {
+  return { kind: "attribute", name, value, comment };
+}
+
+/** An attribute for each entry whose value is given; `undefined` ones are left out. */
+export function attributes(entries: Readonly<Record<string, HclValue | undefined>>): readonly Attribute[] {
+  const given: Attribute[] = [];
+  for (const [name, value] of Object.entries(entries)) {
+    if (value !== undefined) given.push(attribute(name, value));
+  }
+  return given;
+}
+
+/** One block. A comment stands on the line above. */
+export function block(type: string, labels: readonly string[], body: Body, comment?: string): Block {
+  return { kind: "block", type, labels, body, comment };
+}
+
+/** Items set off from what is around them. An empty group prints nothing, its comment neither. */
+export function group(body: Body, comment?: string): Group {
+  return { kind: "group", body, comment };
+}
