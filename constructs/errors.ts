@@ -59,10 +59,21 @@ export class ImageError extends Error {
 
 /** Collects what is wrong with one object, so that its user sees all of it at once. */
 export class Problems {
-  private readonly found: Problem[] = [];
-
   /** @param path whose problems these are, unless a problem says otherwise */
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    private readonly found: Problem[] = [],
+  ) {}
+
+  /** The problems of a part of this object, noted among its own. */
+  within(part: string): Problems {
+    return new Problems(`${this.path}/${part}`, this.found);
+  }
+
+  /** Whether something is noted about `property` already: one mistake is said once. */
+  hasAbout(property: string): boolean {
+    return this.found.some((problem) => problem.path === this.path && problem.property === property);
+  }
 
   /** Notes a problem. */
   add(problem: Omit<Problem, "path"> & { readonly path?: string }): void {

@@ -1,0 +1,15 @@
+export type { Architecture, HyperVGeneration } from "./architecture";
+export { AzureRegion } from "./azure-region";
+export { ComputeGallery } from "./compute-gallery";
+export type { ComputeGalleryProps } from "./compute-gallery";
+export { GalleryArtifact } from "./gallery-artifact";
+export type { GalleryArtifactProps } from "./gallery-artifact-props";
+export { GoldenImage } from "./golden-image";
+export type { ChannelOf, GoldenImageProps, ImageArtifact } from "./golden-image";
+export type { ImageChannel } from "./image-channel";
+export type { ManagedImage } from "./managed-image";
+export { PlatformArtifact } from "./platform-artifact";
+export type { PlatformArtifactProps } from "./platform-artifact";
+export type { SecurityType } from "./security-type";
+export type { TargetRegion } from "./target-region";
+export { TOOL_VERSIONS } from "./tool-versions";
