@@ -1,0 +1,16 @@
+/** `npm run tools`: builds the pinned tools that are missing; `npm run tools -- hcp` the hcp provider too. */
+import { buildHcpProvider } from "./hcp-provider";
+import { buildPacker } from "./packer";
+import { BUILT_PLUGINS, buildPlugin } from "./packer-plugins";
+
+const steps: readonly (readonly [string, () => void])[] = [
+  ["packer", buildPacker],
+  ...BUILT_PLUGINS.map((name) => [`plugin ${name}`, () => buildPlugin(name)] as const),
+  ...(process.argv.includes("hcp") ? [["hcp provider", buildHcpProvider] as const] : []),
+];
+
+for (const [name, build] of steps) {
+  const started = Date.now();
+  build();
+  console.log(`${name}: ready (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
