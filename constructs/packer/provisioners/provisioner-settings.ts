@@ -1,0 +1,101 @@
+import { Problems } from "../../errors";
+import { Attribute, attributes } from "../../hcl/body";
+import { HclValue } from "../../hcl/value";
+
+/** What every provisioner can be told, whatever its type. */
+export interface ProvisionerSettings {
+  /**
+   * Runs for these sources only, named `azure-arm.ubuntu-base`. Excludes `except`.
+   * @default - every source
+   */
+  readonly only?: readonly string[];
+  /**
+   * Runs for every source but these. Excludes `only`.
+   * @default - none
+   */
+  readonly except?: readonly string[];
+  /**
+   * Seconds to wait before the step, for a machine that settles or reboots.
+   * @default 0
+   */
+  readonly pauseBeforeSeconds?: number;
+  /**
+   * Minutes after which the step is stopped and the build fails.
+   * @default - no limit
+   */
+  readonly timeoutMinutes?: number;
+  /**
+   * How often the step is tried again when it fails. For steps that can be repeated only.
+   * @default 0
+   */
+  readonly maxRetries?: number;
+  /**
+   * Other options for one source, by the source's label: `{ "ubuntu-base": { inline: [...] } }`, with the names
+   * that the provisioner has in HCL.
+   * @default - none
+   */
+  readonly override?: Readonly<Record<string, Readonly<Record<string, HclValue>>>>;
+}
+
+/** The settings as attributes, in the order in which Packer's documentation has them. */
+export function settingsAttributes(settings: ProvisionerSettings): readonly Attribute[] {
+  return attributes({
+    only: settings.only,
+    except: settings.except,
+    pause_before: settings.pauseBeforeSeconds === undefined ? undefined : `${settings.pauseBeforeSeconds}s`,
+    timeout: settings.timeoutMinutes === undefined ? undefined : `${settings.timeoutMinutes}m`,
+    max_retries: settings.maxRetries,
+    override: settings.override,
+  });
+}
+
+/** Notes what is wrong with the settings of the step at `property` of a template with these sources. */
+export function checkSettings(
+  problems: Problems,
+  property: string,
+  settings: ProvisionerSettings,
+  sources: readonly { readonly name: string; readonly label: string }[],
+): void {
+  const names = sources.map(({ name }) => name);
+  problems.require(settings.only === undefined || settings.except === undefined, {
+    code: "provisioner-only-except",
+    property: `${property}.only`,
+    rule: "can not be given together with except",
+    got: settings.only,
+    fix: "keep one of the two",
+  });
+  for (const key of ["only", "except"] as const) {
+    for (const name of settings[key] ?? []) {
+      problems.require(names.includes(name), {
+        code: "provisioner-source",
+        property: `${property}.${key}`,
+        rule: "must name sources of this template",
+        got: name,
+        fix: `it has ${names.join(", ")}`,
+      });
+    }
+  }
+  for (const label of Object.keys(settings.override ?? {})) {
+    const labels = sources.map((source) => source.label);
+    problems.require(labels.includes(label), {
+      code: "provisioner-source",
+      property: `${property}.override`,
+      rule: "must name labels of sources of this template",
+      got: label,
+      fix: `it has ${labels.join(", ")}`,
+    });
+  }
+  requireWhole(problems, `${property}.pauseBeforeSeconds`, settings.pauseBeforeSeconds, 0);
+  requireWhole(problems, `${property}.timeoutMinutes`, settings.timeoutMinutes, 1);
+  requireWhole(problems, `${property}.maxRetries`, settings.maxRetries, 0);
+}
+
+function requireWhole(problems: Problems, property: string, value: number | undefined, least: number): void {
+  problems.require(value === undefined || (Number.isSafeInteger(value) && value >= least), {
+    code: "provisioner-number",
+    property,
+    rule: `must be a whole number of at least ${least}`,
+    got: value,
+    fix: `use ${Math.max(least, 5)}`,
+  });
+}

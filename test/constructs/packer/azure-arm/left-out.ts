@@ -1,0 +1,43 @@
+const WINDOWS = "It is for Windows, which this library does not build.";
+const PACKER = "Packer fills it in by itself.";
+const OWN_KEY = "The builder makes an RSA key of 2048 bits for each build and does not read it.";
+
+/** The options of the plugin that no prop writes, each with the reason. A block's option has the block before it. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  azure_tag: "A map of tags says the same, and HCL makes such blocks by dynamic ones only.",
+  build_key_vault_name: WINDOWS,
+  build_key_vault_secret_name: WINDOWS,
+  build_key_vault_sku: WINDOWS,
+  communicator: "Without it the build VM takes a key alone; with it the plugin turns password logins on.",
+  custom_script: "On Linux the plugin ends the build with an error.",
+  license_type: "The values for Linux are about Red Hat and SUSE.",
+  object_id: "The plugin reads it from the token, and says so when it is given.",
+  packer_build_name: PACKER,
+  packer_builder_type: PACKER,
+  packer_core_version: PACKER,
+  packer_debug: PACKER,
+  packer_force: PACKER,
+  packer_on_error: PACKER,
+  packer_sensitive_variables: PACKER,
+  packer_user_variables: PACKER,
+  "shared_image_gallery_destination.replication_regions": "It is deprecated: target regions say more.",
+  skip_create_build_key_vault: WINDOWS,
+  ssh_clear_authorized_keys: "It looks for a key by a name that this builder gives none.",
+  ssh_keypair_name: "The builder knows no key pairs by name.",
+  ssh_private_key: "It is how the plugin's own parts hand the key on, as a list of bytes.",
+  ssh_public_key: "It is how the plugin's own parts hand the key on, as a list of bytes.",
+  ssh_wait_timeout: "It is deprecated: ssh_timeout is the same.",
+  temporary_key_pair_bits: OWN_KEY,
+  temporary_key_pair_name: OWN_KEY,
+  temporary_key_pair_type: OWN_KEY,
+  winrm_expiration_time: WINDOWS,
+  winrm_host: WINDOWS,
+  winrm_insecure: WINDOWS,
+  winrm_no_proxy: WINDOWS,
+  winrm_password: WINDOWS,
+  winrm_port: WINDOWS,
+  winrm_timeout: WINDOWS,
+  winrm_use_ntlm: WINDOWS,
+  winrm_use_ssl: WINDOWS,
+  winrm_username: WINDOWS,
+};

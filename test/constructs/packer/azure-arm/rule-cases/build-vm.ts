@@ -1,0 +1,232 @@
+import { encryptionSet } from "../sources";
+import { RuleCase } from "./rule-case";
+
+const AZURE_REFUSES = "Azure refuses the deployment";
+
+export const BUILD_VM_RULES: readonly RuleCase[] = [
+  {
+    rejects: "a build without a place",
+    props: { location: undefined },
+    says: 'location must be given, or buildResourceGroupName: nothing says where to build; add location: AzureRegion.of("eastus")',
+    plugin: { refuses: "Specify either a location to create the resource group in" },
+  },
+  {
+    rejects: "a location beside a resource group to build in",
+    props: { buildResourceGroupName: "rg-builds" },
+    says: "location can not be given together with buildResourceGroupName: the build takes the region of that resource group; leave out location or buildResourceGroupName",
+    plugin: { refuses: "Specify either a location to create the resource group in" },
+  },
+  {
+    rejects: "a temporary resource group beside one to build in",
+    props: { location: undefined, buildResourceGroupName: "rg-builds", tempResourceGroupName: "rg-temp" },
+    says: 'tempResourceGroupName can not be given together with buildResourceGroupName: no resource group is made then, got "rg-temp"; leave out tempResourceGroupName or buildResourceGroupName',
+    plugin: { refuses: "temp_resource_group_name and build_resource_group_name cannot both be defined" },
+  },
+  {
+    rejects: "an asynchronous deletion of the resource group to build in",
+    props: {
+      location: undefined,
+      buildResourceGroupName: "rg-builds",
+      asyncResourceGroupDeletionEnabled: true,
+    },
+    says: "asyncResourceGroupDeletionEnabled can not be given together with buildResourceGroupName: that resource group is not deleted, got true; leave out asyncResourceGroupDeletionEnabled or buildResourceGroupName",
+    plugin: { accepts: "it deletes nothing" },
+  },
+  {
+    rejects: "a temporary resource group whose name ends in a dash",
+    props: { tempResourceGroupName: "rg-" },
+    says: 'tempResourceGroupName must be 1 to 90 letters, digits and _ . ( ) -, starting with a letter or digit and not ending in a dot or dash, got "rg-"; use a name such as "rg-golden-images"',
+    plugin: { refuses: "The setting temp_resource_group_name must match" },
+  },
+  {
+    rejects: "a resource group to build in that starts with an underscore",
+    props: { location: undefined, buildResourceGroupName: "_builds" },
+    says: 'buildResourceGroupName must be 1 to 90 letters, digits and _ . ( ) -, starting with a letter or digit and not ending in a dot or dash, got "_builds"; use a name such as "rg-golden-images"',
+    plugin: { refuses: "The setting build_resource_group_name must match" },
+  },
+  {
+    rejects: "a build VM without a size",
+    props: { vmSize: undefined },
+    says: `vmSize must be given: the plugin's own default, Standard_A1, is retired; add vmSize: "Standard_D2s_v5"`,
+    plugin: { accepts: "it takes Standard_A1, which Azure has retired" },
+  },
+  {
+    rejects: "a size of the first A series",
+    props: { vmSize: "Standard_A1" },
+    says: 'vmSize is a size of the first A series, which Azure has retired, got "Standard_A1"; use a size such as "Standard_D2s_v5"',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "a size that is none",
+    props: { vmSize: "D2s_v5" },
+    says: 'vmSize must be an Azure VM size, got "D2s_v5"; use a size such as "Standard_D2s_v5"',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "Windows",
+    props: { osType: "Windows" as "Linux" },
+    says: 'osType must be "Linux", got "Windows"; use "Linux"',
+    plugin: { notAsked: "it is for both, this library for Linux" },
+  },
+  {
+    rejects: "an unknown security type",
+    props: { securityType: "TrustedLaunchSupported" as "TrustedLaunch" },
+    says: 'securityType must be "TrustedLaunch" or "ConfidentialVM", got "TrustedLaunchSupported"; use "TrustedLaunch"',
+    plugin: { refuses: 'must match either "TrustedLaunch" or "ConfidentialVM"' },
+  },
+  {
+    rejects: "an encryption type of a VM that is not confidential",
+    props: { securityType: "TrustedLaunch", securityEncryptionType: "VMGuestStateOnly" },
+    says: 'securityEncryptionType needs securityType "ConfidentialVM", got "VMGuestStateOnly"; leave it out',
+    plugin: { refuses: "security_encryption_type must be unset" },
+  },
+  {
+    rejects: "a confidential VM without a virtual TPM",
+    props: { securityType: "ConfidentialVM", vmSize: "Standard_DC2as_v5" },
+    says: "vtpmEnabled must be true for a confidential VM: Azure starts none without a virtual TPM; add vtpmEnabled: true",
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "a confidential VM on an Arm64 size",
+    props: {
+      securityType: "ConfidentialVM",
+      vtpmEnabled: true,
+      vmSize: "Standard_D2ps_v5",
+      imageSku: "server-arm64",
+    },
+    says: 'vmSize is an Arm64 size, and there are no confidential VMs of these, got "Standard_D2ps_v5"; use a size such as "Standard_DC2as_v5"',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "data for cloud-init from two places",
+    props: { customData: "I2Nsb3VkLWNvbmZpZw==", customDataFile: "/dev/null" },
+    says: 'customData can not be given together with customDataFile: both are the same data, got "I2Nsb3VkLWNvbmZpZw=="; leave out customData or customDataFile',
+    plugin: { refuses: "Only one of custom_data or custom_data_file can be specified" },
+  },
+  {
+    rejects: "user data from two places",
+    props: { userData: "I2Nsb3VkLWNvbmZpZw==", userDataFile: "/dev/null" },
+    says: 'userData can not be given together with userDataFile: both are the same data, got "I2Nsb3VkLWNvbmZpZw=="; leave out userData or userDataFile',
+    plugin: { refuses: "Only one of user_data or user_data_file can be specified" },
+  },
+  {
+    rejects: "data for cloud-init that is not base64",
+    props: { customData: "#cloud-config\n" },
+    says: 'customData must be base64 without line breaks: the plugin passes it on as it is, got "#cloud-config\\n"; use "I2Nsb3VkLWNvbmZpZwo="',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "user data that is not base64 and long",
+    props: { userData: `${"x".repeat(80)}\n` },
+    says: 'userData must be base64 without line breaks: the plugin passes it on as it is, got "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\\n"; use Buffer.from(data).toString("base64"), or name the file that holds the data',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "a price without an eviction policy",
+    props: { spot: { maxPriceUsdPerHour: 0.5 } as never },
+    says: 'spot.evictionPolicy must be given: without it the plugin builds on an ordinary VM; add evictionPolicy: "Delete"',
+    plugin: { refuses: "Setting a spot.max_price without an spot.eviction_policy is invalid" },
+  },
+  {
+    rejects: "an eviction policy in another letter case",
+    props: { spot: { evictionPolicy: "delete" as "Delete" } },
+    says: 'spot.evictionPolicy must be "Delete" or "Deallocate", got "delete"; use "Delete"',
+    plugin: { refuses: 'The spot.eviction_policy "delete" is invalid' },
+  },
+  {
+    rejects: "a price of nothing",
+    props: { spot: { evictionPolicy: "Delete", maxPriceUsdPerHour: 0 } },
+    says: "spot.maxPriceUsdPerHour must be a price above 0, or -1 for no limit, got 0; use -1, or a price such as 0.05",
+    plugin: { accepts: "it takes it for no limit" },
+  },
+  {
+    rejects: "a managed identity by its name",
+    props: { userAssignedManagedIdentities: ["build-identity"] },
+    says: 'userAssignedManagedIdentities[0] must be the full id of a user-assigned managed identity, got "build-identity"; write it like "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>"',
+    plugin: { refuses: "Error parsing resource ID from `user_assigned_managed_identities`" },
+  },
+  {
+    rejects: "an id of another type as managed identity",
+    props: { userAssignedManagedIdentities: [encryptionSet("build")] },
+    says: 'userAssignedManagedIdentities[0] must be the full id of a user-assigned managed identity, got "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-images/providers/Microsoft.Compute/diskEncryption… (131 characters); write it like "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>"',
+    plugin: { refuses: "must have a correct resource provider" },
+  },
+  {
+    rejects: "a prefix of eleven characters",
+    props: { customResourceBuildPrefix: "golden-imag" },
+    says: 'customResourceBuildPrefix must be 1 to 10 letters, digits and dashes, starting with a letter or digit, got "golden-imag"; use a prefix such as "gi"',
+    plugin: { refuses: "The setting custom_resource_build_prefix must only contain" },
+  },
+  {
+    rejects: "a build VM's name in upper case",
+    props: { tempComputeName: "GoldenImage" },
+    says: `tempComputeName must be 3 to 63 lower-case letters, digits and inner dashes, starting with a letter: it becomes the public address's host name, got "GoldenImage"; use a name such as "golden-image-build"`,
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "a storage account for the boot log by its URL",
+    props: { bootDiagStorageAccount: "https://logs.blob.core.windows.net" },
+    says: `bootDiagStorageAccount must be a storage account's name, 3 to 24 lower-case letters and digits, not its URL, got "https://logs.blob.core.windows.net"; use a name such as "goldenimages"`,
+    plugin: { accepts: "it makes another URL of it, which Azure refuses" },
+  },
+  {
+    rejects: "a polling timeout of nothing",
+    props: { pollingTimeoutMinutes: 0 },
+    says: "pollingTimeoutMinutes must be a whole number from 1 to 14400, got 0; use 15",
+    plugin: { accepts: "it takes 15 minutes" },
+  },
+  {
+    rejects: "an OS disk of no size",
+    props: { osDiskSizeGiB: 0 },
+    says: "osDiskSizeGiB must be a whole number from 1 to 4095, got 0; use 64",
+    plugin: { accepts: "it ignores it" },
+  },
+  {
+    rejects: "a number for one of two disks",
+    props: { diskAdditionalSizesGiB: [32, 64], diskAdditionalLuns: [0] },
+    says: "diskAdditionalLuns must have one number for each of the 2 additional disks, has 1; use [0, 1], or leave it out",
+    plugin: { refuses: "disk_additional_luns must have the same number of entries as disk_additional_size" },
+  },
+  {
+    rejects: "numbers of disks without disks",
+    props: { diskAdditionalLuns: [0] },
+    says: "diskAdditionalLuns must have one number for each of the 0 additional disks, has 1; leave it out",
+    plugin: { refuses: "disk_additional_luns requires disk_additional_size to be specified" },
+  },
+  {
+    rejects: "one number for two disks",
+    props: { diskAdditionalSizesGiB: [32, 64], diskAdditionalLuns: [1, 1] },
+    says: "diskAdditionalLuns must be different numbers, are 1, 1; use [0, 1]",
+    plugin: { refuses: "disk_additional_luns contains duplicate LUN 1" },
+  },
+  {
+    rejects: "a negative number of a disk",
+    props: { diskAdditionalSizesGiB: [32], diskAdditionalLuns: [-1] },
+    says: "diskAdditionalLuns[0] must be a whole number from 0 to 63, got -1; use 0",
+    plugin: { refuses: "disk_additional_luns values must be non-negative, got -1" },
+  },
+  {
+    rejects: "caching in another letter case",
+    props: { diskCachingType: "readonly" as "ReadOnly" },
+    says: 'diskCachingType must be "None" or "ReadOnly" or "ReadWrite", got "readonly"; use "ReadOnly"',
+    plugin: { refuses: 'The disk_caching_type "readonly" is invalid' },
+  },
+  {
+    rejects: "an unknown disk controller",
+    props: { diskControllerType: "SATA" as "SCSI" },
+    says: 'diskControllerType must be "SCSI" or "NVMe", got "SATA"; use "SCSI"',
+    plugin: { refuses: 'The disk_controller_type "SATA" is invalid' },
+  },
+  {
+    rejects: "a disk encryption set by its name",
+    props: { diskEncryptionSetId: "build" },
+    says: 'diskEncryptionSetId must be the full id of a disk encryption set, got "build"; write it like "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/diskEncryptionSets/<name>"',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+  {
+    rejects: "an OS disk's name with a slash",
+    props: { tempOsDiskName: "disks/os" },
+    says: 'tempOsDiskName must be 1 to 80 letters, digits, dots, dashes and underscores, starting with a letter or digit and not ending in a dot or dash, got "disks/os"; use a name such as "golden-image-build"',
+    plugin: { accepts: AZURE_REFUSES },
+  },
+];
