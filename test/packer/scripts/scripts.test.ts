@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/* The scripts are only read here, never run: they change the machine that they run on. */
+
+const FOLDER = join(__dirname, "..", "..", "..", "packer", "scripts");
+const SCRIPTS = readdirSync(FOLDER).sort();
+const paths = SCRIPTS.map((name) => join(FOLDER, name));
+
+/** What a tool says about all scripts, or `undefined` where the tool is not installed. */
+function judge(tool: string, ...args: string[]): { status: number | null; output: string } | undefined {
+  const { error, status, stdout, stderr } = spawnSync(tool, [...args, ...paths], { encoding: "utf8" });
+  if (error !== undefined && "code" in error && error.code === "ENOENT") return undefined;
+  return { status, output: stdout + stderr };
+}
+
+/** A test that is skipped, and says so, where its tool is missing. In CI nothing may be missing. */
+function testWith(tool: string, name: string, ...args: string[]): void {
+  const verdict = judge(tool, ...args);
+  if (verdict === undefined && !process.env["CI"])
+    return test.skip(`${name}: ${tool} is not installed`, () => undefined);
+  test(name, () => expect(verdict).toEqual({ status: 0, output: "" }));
+}
+
+testWith("bash", "every script is Bash", "-n");
+testWith("shellcheck", "ShellCheck has nothing to say, not even about style", "--severity=style");
+testWith("shfmt", "every script is formatted", "-i", "2", "-ci", "-d");
+
+test("there is a script for each step of the two images", () => {
+  expect(SCRIPTS).toEqual([
+    "clean-up.sh",
+    "harden.sh",
+    "install-nginx.sh",
+    "unattended-upgrades.sh",
+    "update.sh",
+    "verify-base.sh",
+    "verify-nginx.sh",
+  ]);
+});
+
+describe.each(SCRIPTS)("%s", (name) => {
+  const text = readFileSync(join(FOLDER, name), "utf8");
+  const [header = "", code = ""] = text.split("\nset -euo pipefail\n");
+
+  test("ends at the first failure", () => {
+    expect(text).toMatch(/^#!\/usr\/bin\/env bash\n/);
+    expect(code).not.toBe("");
+  });
+
+  test("says what it does and names every input, with its default", () => {
+    const inputs = [...code.matchAll(/\$\{([A-Z_]+):-([^}]*)\}/g)].map((match) => [match[1]!, match[2]!]);
+
+    expect(header).toMatch(/\n# Inputs: /);
+    for (const [input, value] of inputs) expect(header).toMatch(new RegExp(`\\b${input}\\b.*\\(${value}\\)`));
+    if (inputs.length === 0) expect(header).toContain("# Inputs: none");
+  });
+
+  test("never asks: apt answers for itself and waits for other apts", () => {
+    const calls = code.match(/\bapt-get (?!update)[\s\S]*?(?:[^\\]\n|$)/g) ?? [];
+
+    for (const call of calls) expect(call).toContain("DPkg::Lock::Timeout");
+    if (/\binstall\b.*(nginx|unattended)|dist-upgrade/.test(code)) {
+      expect(code).toContain("DEBIAN_FRONTEND=noninteractive");
+      expect(code).toContain("--assume-yes");
+    }
+  });
+
+  test("leaves the module udf alone, which Azure needs", () => {
+    expect(code).not.toMatch(/^[^#\n]*(?:install|blacklist) udf/m);
+  });
+});
