@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CodeBlock, ROOT, codeBlocks, documents } from "./code-blocks";
+
+/*
+ * A reader copies what stands in a document. So every block says how it is proven: `run` here, `ci` by .ci/run,
+ * which runs that very line, or `cloud`, which nothing here can run.
+ */
+
+const blocks = documents().flatMap(codeBlocks);
+const of = (language: string, proof: string) =>
+  blocks.filter((b) => b.language === language && b.proof === proof);
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "docs-"))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test("every block of code says how it is proven", () => {
+  const known = ["ts run", "sh run", "sh ci", "sh cloud", " ", "text ", "hcl "];
+
+  const unknown = blocks.filter(({ language, proof }) => !known.includes(`${language} ${proof}`));
+
+  expect(unknown.map(({ place }) => place)).toEqual([]);
+});
+
+test.each(of("ts", "run").map((block) => [block.place, block] as const))(
+  "%s runs, and writes templates",
+  async (_, block) => {
+    await runTypeScript(block);
+
+    const catalog = JSON.parse(readFileSync(join(folder, "out", "catalog.json"), "utf8")) as {
+      images: unknown[];
+    };
+    expect(catalog.images.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(of("sh", "run").map((block) => [block.place, block] as const))("%s runs", (_, { code }) => {
+  expect(execFileSync("bash", ["-euc", code], { cwd: ROOT, encoding: "utf8" })).not.toBe("");
+});
+
+test.each(of("sh", "ci").map((block) => [block.place, block] as const))(
+  "%s is run by .ci/run",
+  (_, { code }) => {
+    const steps = readFileSync(join(ROOT, ".ci", "run"), "utf8")
+      .split("\n")
+      .map((line) => /^step "[^"]*" (.*)$/.exec(line)?.[1]);
+
+    for (const command of code.split("\n")) expect(steps).toContain(command);
+  },
+);
+
+/** Runs a block as a file at the root of the repository would run, with an empty folder as working directory. */
+async function runTypeScript({ code }: CodeBlock): Promise<void> {
+  const file = join(folder, "example.ts");
+  writeFileSync(file, code.replace(/from "\.\//g, `from "${ROOT}/`));
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await import(file);
+  } finally {
+    process.chdir(before);
+  }
+}
