@@ -125,6 +125,41 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ["constructs/hcp/**/*.ts"],
+    rules: {
+      "no-restricted-imports": restrict(
+        BARREL,
+        APP,
+        up("^(\\.\\./)+packer(/|$)", "The Terraform half and the Packer half meet in constructs/image only."),
+        up(
+          "^(\\.\\./)+azure(/|$)",
+          "constructs/azure builds on constructs/hcp: pass what you need as an argument.",
+        ),
+      ),
+    },
+  },
+  {
+    files: ["constructs/azure/**/*.ts"],
+    rules: {
+      "no-restricted-imports": restrict(
+        BARREL,
+        APP,
+        up("^(\\.\\./)+packer(/|$)", "The Terraform half and the Packer half meet in constructs/image only."),
+      ),
+    },
+  },
+  {
+    files: ["stacks/**/*.ts"],
+    rules: {
+      "no-restricted-imports": restrict(
+        up(
+          "^\\.\\./packer/(?!golden-images$)",
+          "stacks/ takes the images from packer/golden-images, and nothing else from there.",
+        ),
+      ),
+    },
+  },
   { files: ["constructs/**/index.ts"], rules: { "no-restricted-imports": "off" } },
   { files: ["test/**/*.ts"], rules: { "max-lines": ["error", 400] } },
   {
