@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CodeBlock, ROOT, codeBlocks, documents } from "./code-blocks";
@@ -18,7 +18,7 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "docs-"))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test("every block of code says how it is proven", () => {
-  const known = ["ts run", "sh run", "sh ci", "sh cloud", " ", "text ", "hcl "];
+  const known = ["ts run", "ts synth", "sh run", "sh ci", "sh cloud", " ", "text ", "hcl "];
 
   const unknown = blocks.filter(({ language, proof }) => !known.includes(`${language} ${proof}`));
 
@@ -34,6 +34,21 @@ test.each(of("ts", "run").map((block) => [block.place, block] as const))(
       images: unknown[];
     };
     expect(catalog.images.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(of("ts", "synth").map((block) => [block.place, block] as const))(
+  "%s synthesises a VM from a channel's image",
+  async (_, block) => {
+    await runTypeScript(block);
+
+    const [stack = ""] = readdirSync(join(folder, "out", "stacks"));
+    const file = join(folder, "out", "stacks", stack, "cdk.tf.json");
+    const { resource } = JSON.parse(readFileSync(file, "utf8")) as { resource: Record<string, object> };
+    const [vm] = Object.values(resource["azurerm_linux_virtual_machine"] ?? {}) as {
+      source_image_id: string;
+    }[];
+    expect(vm?.source_image_id).toMatch(/^\$\{data\.hcp_packer_artifact\..*\.external_identifier\}$/);
   },
 );
 
@@ -55,7 +70,8 @@ test.each(of("sh", "ci").map((block) => [block.place, block] as const))(
 /** Runs a block as a file at the root of the repository would run, with an empty folder as working directory. */
 async function runTypeScript({ code }: CodeBlock): Promise<void> {
   const file = join(folder, "example.ts");
-  writeFileSync(file, code.replace(/from "\.\//g, `from "${ROOT}/`));
+  const inRepository = code.replace(/from "\.\//g, `from "${ROOT}/`);
+  writeFileSync(file, inRepository.replace('from "cdktf"', `from "${ROOT}/node_modules/cdktf"`));
   const before = process.cwd();
   process.chdir(folder);
   try {
