@@ -50,3 +50,20 @@ export function block(type: string, labels: readonly string[], body: Body, comme
 export function group(body: Body, comment?: string): Group {
   return { kind: "group", body, comment };
 }
+
+/** Items that many bodies hold, each the very same object. */
+const SHARED = new WeakSet<Block | Group>();
+
+/**
+ * Marks an item that stands in many bodies and never changes: it is printed once, and the lines are kept. Worth it
+ * for what thousands of templates have in common.
+ */
+export function shared<Item extends Block | Group>(item: Item): Item {
+  SHARED.add(item);
+  return item;
+}
+
+/** Whether `item` was marked by {@link shared}. */
+export function isShared(item: Block | Group): boolean {
+  return SHARED.has(item);
+}

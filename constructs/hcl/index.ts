@@ -1,4 +1,4 @@
-export { attribute, attributes, block, group } from "./body";
+export { attribute, attributes, block, group, shared } from "./body";
 export type { Attribute, Block, Body, Group } from "./body";
 export { printBody } from "./print";
 export { call, conditional, isExpression, raw, reference, template } from "./value";

@@ -1,6 +1,6 @@
 import { Problems } from "../errors";
 import { Assignments } from "./assignments";
-import { Attribute, Block, Body } from "./body";
+import { Attribute, Block, Body, Group, isShared } from "./body";
 import { linesOf } from "./layout";
 import { Literals, Refusal } from "./literals";
 import { MAX_DEPTH, ValuePrinter } from "./print-value";
@@ -15,7 +15,7 @@ import { heredoc, isIdentifier, visible } from "./quote";
  */
 export function printBody(body: Body, problems: Problems): string {
   const file = { indent: "", place: "", attributes: new Set<string>(), depth: 0 };
-  const lines = new BodyPrinter(new Literals(problems)).lines(body, file);
+  const lines = new BodyPrinter(problems).lines(body, file);
   return lines.length === 0 ? "" : lines.join("\n") + "\n";
 }
 
@@ -48,11 +48,23 @@ interface Scope {
   readonly depth: number;
 }
 
+/** What a shared item prints as, and the names that it takes in the body where it stands. */
+interface Printed {
+  readonly indent: string;
+  readonly attributes: ReadonlySet<string>;
+  readonly lines: readonly string[];
+}
+
+const PRINTED = new WeakMap<Block | Group, Printed>();
+
 class BodyPrinter {
   private readonly values: ValuePrinter;
 
-  constructor(private readonly literals: Literals) {
-    this.values = new ValuePrinter(literals);
+  private readonly literals: Literals;
+
+  constructor(private readonly problems: Problems) {
+    this.literals = new Literals(problems);
+    this.values = new ValuePrinter(this.literals);
   }
 
   lines(body: Body, scope: Scope): readonly string[] {
@@ -73,14 +85,40 @@ class BodyPrinter {
       }
       addParagraph(this.attributeLines(neighbours, scope));
       neighbours = [];
-      const inner =
-        item.kind === "block"
-          ? this.blockLines(item, scope)
-          : this.lines(item.body, { ...scope, depth: scope.depth + 1 });
-      if (inner.length > 0) addParagraph([...this.commentLines(item.comment, scope), ...inner]);
+      addParagraph(isShared(item) ? this.sharedLines(item, scope) : this.itemLines(item, scope));
     }
     addParagraph(this.attributeLines(neighbours, scope));
     return lines;
+  }
+
+  /** A block or a group, with its comment; nothing for an empty group. */
+  private itemLines(item: Block | Group, scope: Scope): readonly string[] {
+    const inner =
+      item.kind === "block"
+        ? this.blockLines(item, scope)
+        : this.lines(item.body, { ...scope, depth: scope.depth + 1 });
+    return inner.length === 0 ? [] : [...this.commentLines(item.comment, scope), ...inner];
+  }
+
+  /** The lines of an item that is the same everywhere. A name that it sets in this scope is taken all the same. */
+  private sharedLines(item: Block | Group, scope: Scope): readonly string[] {
+    const known = PRINTED.get(item);
+    if (known?.indent === scope.indent) {
+      for (const name of known.attributes) this.take(name, scope);
+      return known.lines;
+    }
+    const attributes = new Set<string>();
+    const problemsBefore = this.problems.all.length;
+    const lines = this.itemLines(item, { ...scope, attributes });
+    for (const name of attributes) this.take(name, scope);
+    if (this.problems.all.length === problemsBefore)
+      PRINTED.set(item, { indent: scope.indent, attributes, lines });
+    return lines;
+  }
+
+  private take(name: string, { place, attributes }: Scope): void {
+    if (attributes.has(name)) this.literals.refuse(join(place, name), SET_TWICE);
+    attributes.add(name);
   }
 
   private blockLines({ type, labels, body }: Block, { indent, place, depth }: Scope): readonly string[] {
@@ -97,8 +135,7 @@ class BodyPrinter {
     for (const { name, value, comment } of attributes) {
       const here = join(scope.place, name);
       this.checkName(name, here);
-      if (scope.attributes.has(name)) this.literals.refuse(here, SET_TWICE);
-      scope.attributes.add(name);
+      this.take(name, scope);
       const above = this.commentLines(comment, scope);
       if (above.length > 0) assignments.interrupt(above);
       const layout = this.values.layout(value, here);

@@ -1,4 +1,5 @@
 import { Problems } from "../errors";
+import { Group } from "../hcl/body";
 import { PackerPlugin } from "./packer-plugin";
 import { sourceName } from "./packer-source";
 import type { PackerTemplate } from "./packer-template";
@@ -30,7 +31,7 @@ export function checkTemplate(template: PackerTemplate, problems: Problems): voi
     template.variables.map(({ name }) => name),
   );
   requireUnique(problems, "locals", [
-    ...template.locals.map(({ name }) => name),
+    ...template.locals.flatMap(namesOf),
     ...template.sensitiveLocals.flatMap(({ labels }) => labels),
   ]);
   requireUnique(
@@ -95,4 +96,9 @@ function requireUnique(problems: Problems, property: string, names: readonly str
       fix: "rename one",
     });
   }
+}
+
+/** The attributes of a group. */
+function namesOf({ body }: Group): readonly string[] {
+  return body.flatMap((item) => (item.kind === "attribute" ? [item.name] : []));
 }

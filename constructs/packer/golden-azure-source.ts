@@ -1,9 +1,11 @@
-import { HclValue, reference, template } from "../hcl/value";
+import { Problems } from "../errors";
+import { Body } from "../hcl/body";
+import { reference, template } from "../hcl/value";
 import { GalleryArtifact } from "../image/gallery-artifact";
 import { GoldenImage } from "../image/golden-image";
 import { SECURITY_DEMANDS } from "../image/security-type";
 import { TargetRegion } from "../image/target-region";
-import { AzureArmSource, AzureArmSourceProps } from "./azure-arm/azure-arm-source";
+import { AZURE_ARM_OPTIONS, AzureArmSource, AzureArmSourceProps } from "./azure-arm/azure-arm-source";
 import { BuildVmProps } from "./azure-arm/build-vm";
 import { CommunicatorProps } from "./azure-arm/communicator";
 import { DestinationProps } from "./azure-arm/destination";
@@ -11,6 +13,8 @@ import { SharedImageGalleryDestination } from "./azure-arm/gallery-destination";
 import { LoginProps } from "./azure-arm/login";
 import { NetworkProps } from "./azure-arm/network";
 import { BoundBase } from "./bases/base-image";
+import { PACKER_PLUGINS } from "./packer-plugin";
+import { PackerSource } from "./packer-source";
 
 /** What of a build VM follows from the contract, and so cannot be said a second time. */
 type SaidByContract =
@@ -57,41 +61,74 @@ export interface AzureBuildProps
 /** Where the version of this build comes from: a local, so that every use of it says the same time. */
 const VERSION = reference("local.image_version");
 
-/** The azure-arm source of one artifact: what the contract says, the base, and how to build it. */
-export function goldenAzureSource(
-  image: GoldenImage,
-  artifact: GalleryArtifact,
-  build: AzureBuildProps,
-  base: BoundBase,
-  login: LoginProps,
-): AzureArmSource {
-  const { vmSize, tags, shallowReplicationEnabled, imageStorageAccountType, ...rest } = build;
-  const props: AzureArmSourceProps = {
-    ...rest,
-    ...login,
-    ...base.sourceImage(artifact),
-    ...securityProps(artifact),
-    // Where it is missing, the source says so.
-    vmSize: vmSize!,
-    label: artifact.label,
-    location: artifact.buildRegion,
-    azureTags: { ...image.labels, ...tags, ...base.tags } as Readonly<Record<string, HclValue & string>>,
-    sharedImageGalleryDestination: {
-      subscription: artifact.gallery.subscriptionId,
-      resourceGroup: artifact.gallery.resourceGroup,
-      galleryName: artifact.gallery.name,
-      imageName: artifact.definition,
-      imageVersion: VERSION,
-      storageAccountType: imageStorageAccountType,
-      specialized: artifact.specialized ? true : undefined,
-      useShallowReplication: shallowReplicationEnabled,
-      targetRegions: artifact.targetRegions.map((target) => targetRegion(artifact, target)),
-    },
-    managedImageResourceGroupName: artifact.managedImage?.resourceGroup,
-    managedImageName:
-      artifact.managedImage && (artifact.managedImage.name ?? template(`${image.bucket}-`, VERSION)),
-  };
-  return new AzureArmSource(props);
+/**
+ * The azure-arm source of one artifact: what the contract says, the base, and how to build it. It is put together
+ * anew for each use: thousands of templates in one app would otherwise hold a thousand options each.
+ */
+export class GoldenAzureSource implements PackerSource {
+  readonly type = "azure-arm";
+  readonly plugin = PACKER_PLUGINS.azure;
+
+  /**
+   * @param forAll how every artifact of the image is built
+   * @param forThis what is different for this one
+   */
+  constructor(
+    private readonly image: GoldenImage,
+    private readonly artifact: GalleryArtifact,
+    private readonly forAll: AzureBuildProps,
+    private readonly forThis: AzureBuildProps | undefined,
+    private readonly base: BoundBase,
+    private readonly login: LoginProps,
+  ) {}
+
+  get label(): string {
+    return this.artifact.label;
+  }
+
+  check(problems: Problems): void {
+    this.source().check(problems);
+  }
+
+  body(): Body {
+    return this.source().body();
+  }
+
+  private source(): AzureArmSource {
+    const { image, artifact, base } = this;
+    const build: AzureBuildProps = { ...this.forAll, ...this.forThis };
+    const props = {
+      // Not copied in: with so many properties V8 would make a hash table of the object, ten times its size.
+      __proto__: this.login,
+      ...optionsAmong(build),
+      ...base.sourceImage(artifact),
+      ...securityProps(artifact),
+      label: artifact.label,
+      location: artifact.buildRegion,
+      azureTags: { ...image.labels, ...build.tags, ...base.tags },
+      sharedImageGalleryDestination: {
+        subscription: artifact.gallery.subscriptionId,
+        resourceGroup: artifact.gallery.resourceGroup,
+        galleryName: artifact.gallery.name,
+        imageName: artifact.definition,
+        imageVersion: VERSION,
+        storageAccountType: build.imageStorageAccountType,
+        specialized: artifact.specialized ? true : undefined,
+        useShallowReplication: build.shallowReplicationEnabled,
+        targetRegions: artifact.targetRegions.map((target) => targetRegion(artifact, target)),
+      },
+      managedImageResourceGroupName: artifact.managedImage?.resourceGroup,
+      managedImageName:
+        artifact.managedImage && (artifact.managedImage.name ?? template(`${image.bucket}-`, VERSION)),
+    };
+    return new AzureArmSource(props);
+  }
+}
+
+/** The builder's own options among what was written. Where the VM size is missing, the source says so. */
+function optionsAmong(build: AzureBuildProps): AzureBuildProps & Pick<AzureArmSourceProps, "vmSize"> {
+  const given = Object.entries(build).filter(([prop]) => prop in AZURE_ARM_OPTIONS);
+  return Object.fromEntries(given) as AzureBuildProps & Pick<AzureArmSourceProps, "vmSize">;
 }
 
 function targetRegion(artifact: GalleryArtifact, target: TargetRegion) {

@@ -1,12 +1,13 @@
 import { Construct } from "constructs";
 import { Problems } from "../errors";
+import { attribute, group, shared } from "../hcl/body";
 import { HclText, call, reference } from "../hcl/value";
 import { GoldenImage } from "../image/golden-image";
 import { addAzureLogin } from "./azure-arm/login";
 import { Base, BoundBase } from "./bases/base-image";
 import { BuildSlots, stepsInOrder } from "./build-slots";
 import { checkGoldenImage } from "./check-golden-image";
-import { AzureBuildProps, goldenAzureSource } from "./golden-azure-source";
+import { AzureBuildProps, GoldenAzureSource } from "./golden-azure-source";
 import { PackerTemplate, TemplateLineage } from "./packer-template";
 import { PackerVariable } from "./packer-variable";
 import { PluginSource, PluginSourceProps } from "./plugin-source";
@@ -48,10 +49,20 @@ export interface GoldenImageTemplateProps extends BuildSlots, AzureBuildProps {
 }
 
 /** HCP Packer's label and the gallery's version both take the time from one local, so that they cannot differ. */
-const BUILD_TIME = call("timestamp");
+const BUILD_TIME = attribute("build_time", call("timestamp"));
 
 /** Each part stays far below 2^31, which Azure enforces after the build only, and a later build is always greater. */
-const IMAGE_VERSION = call("formatdate", "YYYY.MMDD.hhmm", reference("local.build_time"));
+const IMAGE_VERSION = attribute(
+  "image_version",
+  call("formatdate", "YYYY.MMDD.hhmm", reference(`local.${BUILD_TIME.name}`)),
+);
+
+const WAIT = Provisioner.cloudInitWait();
+const DEPROVISION = Provisioner.deprovision();
+const MANIFEST = PostProcessor.manifest();
+
+const LOCALS = shared(group([BUILD_TIME]));
+const LOCALS_OF_GALLERY = shared(group([BUILD_TIME, IMAGE_VERSION]));
 
 /**
  * The complete template of one golden image: sources from its artifacts, a base, the steps in their slots, and
@@ -75,14 +86,15 @@ export class GoldenImageTemplate extends Construct {
       name: bucket,
       registry: { bucket, description, bucketLabels: labels, buildLabels },
     });
-    buildLabels.build_time = this.template.addLocal("build_time", BUILD_TIME);
+    this.template.addLocals(image.galleryArtifacts.length > 0 ? LOCALS_OF_GALLERY : LOCALS);
+    buildLabels.build_time = reference(`local.${BUILD_TIME.name}`);
     for (const variable of props.variables ?? []) this.template.addVariable(variable);
     const bound = base.bind(this.template, image);
     buildLabels.base = bound.name;
     this.template.lineage = lineageOf(image, bound);
     this.addSources(props, bound);
     this.addSteps(props);
-    this.template.addPostProcessor(PostProcessor.manifest());
+    this.template.addPostProcessor(MANIFEST);
     for (const postProcessor of props.postProcessors ?? []) this.template.addPostProcessor(postProcessor);
     this.template.addCheck((problems: Problems) => checkGoldenImage(problems, props));
   }
@@ -90,11 +102,10 @@ export class GoldenImageTemplate extends Construct {
   private addSources(props: GoldenImageTemplateProps, base: BoundBase): void {
     const { image, perArtifact = {}, platformSources = [] } = props;
     if (image.galleryArtifacts.length > 0) {
-      this.template.addLocal("image_version", IMAGE_VERSION);
       const login = addAzureLogin(this.template);
       for (const artifact of image.galleryArtifacts) {
-        const build = { ...props, ...perArtifact[artifact.label] };
-        this.template.addSource(goldenAzureSource(image, artifact, build, base, login));
+        const own = perArtifact[artifact.label];
+        this.template.addSource(new GoldenAzureSource(image, artifact, props, own, base, login));
       }
     }
     for (const source of platformSources) {
@@ -107,15 +118,18 @@ export class GoldenImageTemplate extends Construct {
     const { image } = props;
     const azure = image.galleryArtifacts.map(({ componentType }) => componentType);
     const generalised = image.galleryArtifacts.filter((artifact) => !artifact.specialized);
-    const onlyOf = (names: readonly string[]) =>
-      names.length === this.template.sources.length ? {} : { only: names };
-    if (azure.length > 0)
-      this.template.addProvisioner(Provisioner.cloudInitWait(onlyOf(azure)), "cloudInitWait");
+    const isForAll = (names: readonly unknown[]) => names.length === this.template.sources.length;
+    if (azure.length > 0) {
+      const wait = isForAll(azure) ? WAIT : Provisioner.cloudInitWait({ only: azure });
+      this.template.addProvisioner(wait, "cloudInitWait");
+    }
     for (const { step, property, heading } of stepsInOrder(props))
       this.template.addProvisioner(step, property, heading);
-    if (generalised.length === 0) return;
-    const names = generalised.map(({ componentType }) => componentType);
-    this.template.addProvisioner(Provisioner.deprovision(onlyOf(names)), "deprovision");
+    if (generalised.length > 0) {
+      const only = generalised.map(({ componentType }) => componentType);
+      const last = isForAll(only) ? DEPROVISION : Provisioner.deprovision({ only });
+      this.template.addProvisioner(last, "deprovision");
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { Problem, Problems } from "../errors";
-import { Attribute, Block, Body, attribute, attributes, block, group } from "../hcl/body";
+import { Block, Body, Group, attribute, attributes, block, group } from "../hcl/body";
 import { HclReference, HclValue, reference } from "../hcl/value";
 import { TOOL_VERSIONS } from "../image/tool-versions";
 import { HcpRegistryProps } from "./hcp-registry";
@@ -52,7 +52,7 @@ export class PackerTemplate extends Construct {
 
   private readonly plugins: PackerPlugin[] = [];
   readonly variables: PackerVariable[] = [];
-  readonly locals: { readonly name: string; readonly value: HclValue; readonly comment?: string }[] = [];
+  readonly locals: Group[] = [];
   readonly sensitiveLocals: Block[] = [];
   readonly dataSources: Block[] = [];
   readonly sources: PackerSource[] = [];
@@ -84,10 +84,21 @@ export class PackerTemplate extends Construct {
     return variable.value;
   }
 
-  /** Adds a local value, and returns what to write where it is needed. */
+  /**
+   * Adds a local value, and returns what to write where it is needed.
+   *
+   * @param comment a line above it; one without stands with the local before it
+   */
   addLocal(name: string, value: HclValue, comment?: string): HclReference {
-    this.locals.push({ name, value, comment });
+    const local = attribute(name, value, comment);
+    const before = comment === undefined ? this.locals.pop() : undefined;
+    this.locals.push(group([...(before?.body ?? []), local]));
     return reference(`local.${name}`);
+  }
+
+  /** Adds locals that belong together, each an attribute of `locals`. */
+  addLocals(locals: Group): void {
+    this.locals.push(locals);
   }
 
   /**
@@ -183,22 +194,8 @@ export class PackerTemplate extends Construct {
     );
   }
 
-  /** A local with a comment opens a paragraph, which the ones after it belong to. */
   private localsBlock(): Body {
-    const paragraphs: Attribute[][] = [];
-    for (const { name, value, comment } of this.locals) {
-      if (comment !== undefined || paragraphs.length === 0) paragraphs.push([]);
-      paragraphs.at(-1)!.push(attribute(name, value, comment));
-    }
-    return paragraphs.length === 0
-      ? []
-      : [
-          block(
-            "locals",
-            [],
-            paragraphs.map((items) => group(items)),
-          ),
-        ];
+    return this.locals.length === 0 ? [] : [block("locals", [], this.locals)];
   }
 
   private buildBlock(files: TemplateFiles, problems: Problems): Block {

@@ -1,5 +1,5 @@
 import { Problems } from "../errors";
-import { Block, attributes, block } from "../hcl/body";
+import { Block, attributes, block, shared } from "../hcl/body";
 import { isIdentifier } from "../hcl/quote";
 import { HclReference, HclValue, call, conditional, raw, reference } from "../hcl/value";
 
@@ -41,6 +41,7 @@ const ENVIRONMENT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export class PackerVariable {
   readonly name: string;
   readonly sensitive: boolean;
+  private readonly block: Block;
 
   /** @throws ImageError when the name is not one, or a secret's value would stand in the file */
   constructor(private readonly props: PackerVariableProps) {
@@ -62,6 +63,7 @@ export class PackerVariable {
     });
     this.checkEnvironment(problems);
     problems.throwIfAny();
+    this.block = shared(blockOf(props));
   }
 
   /** What to write where the value is needed. */
@@ -71,17 +73,7 @@ export class PackerVariable {
 
   /** The `variable` block. */
   toBlock(): Block {
-    const { type = "string", description, fromEnvironment } = this.props;
-    return block(
-      "variable",
-      [this.name],
-      attributes({
-        type: raw(type),
-        description,
-        default: fromEnvironment === undefined ? this.props.default : firstSet([fromEnvironment].flat()),
-        sensitive: this.sensitive ? true : undefined,
-      }),
-    );
+    return this.block;
   }
 
   private checkEnvironment(problems: Problems): void {
@@ -103,6 +95,26 @@ export class PackerVariable {
       fix: "take it as a string, and convert it in a local",
     });
   }
+}
+
+function blockOf({
+  name,
+  type = "string",
+  description,
+  default: value,
+  fromEnvironment,
+  sensitive,
+}: PackerVariableProps) {
+  return block(
+    "variable",
+    [name],
+    attributes({
+      type: raw(type),
+      description,
+      default: fromEnvironment === undefined ? value : firstSet([fromEnvironment].flat()),
+      sensitive: sensitive === true ? true : undefined,
+    }),
+  );
 }
 
 /** Packer allows nothing but env() and operators in a default: coalesce() would be the word otherwise. */

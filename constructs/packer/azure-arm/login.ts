@@ -1,4 +1,5 @@
-import { HclExpression, HclRaw, conditional, raw, reference } from "../../hcl/value";
+import { attribute, group, shared } from "../../hcl/body";
+import { HclExpression, conditional, raw, reference } from "../../hcl/value";
 import type { PackerTemplate } from "../packer-template";
 import { PackerVariable } from "../packer-variable";
 import type { LoginProps } from "./login-options";
@@ -41,33 +42,34 @@ const VARIABLES = [
 ];
 
 /** The locals that the choice is made in, in the order in which they are read. */
-const LOCALS: readonly { readonly name: string; readonly value: HclRaw; readonly comment?: string }[] = [
-  {
-    name: "azure_service_principal",
-    value: raw('var.arm_client_id != "" && var.arm_tenant_id != ""'),
-    comment: "What a login needs besides its own variables",
-  },
-  {
-    name: "azure_oidc",
-    value: raw(`local.azure_service_principal && ${isTrue("arm_use_oidc")}`),
-  },
-  {
-    name: "azure_login",
-    value: raw(
-      [
-        "compact([",
-        '  local.azure_service_principal && var.arm_client_certificate_path != "" ? "client-certificate" : "",',
-        '  local.azure_service_principal && var.arm_client_secret != "" ? "client-secret" : "",',
-        '  local.azure_oidc && local.azure_oidc_token != "" ? "oidc-token" : "",',
-        '  local.azure_oidc && var.arm_oidc_request_url != "" && var.arm_oidc_request_token != "" ? "oidc-request" : "",',
-        `  ${isTrue("arm_use_msi")} ? "managed-identity" : "",`,
-        `  ${isFalse("arm_use_cli")} ? "" : "azure-cli",`,
-        "])[0]",
-      ].join("\n"),
+const LOCALS = [
+  group([
+    attribute(
+      "azure_service_principal",
+      raw('var.arm_client_id != "" && var.arm_tenant_id != ""'),
+      "What a login needs besides its own variables",
     ),
-    comment: "The first login whose variables are set, in the order of the azurerm provider",
-  },
-];
+    attribute("azure_oidc", raw(`local.azure_service_principal && ${isTrue("arm_use_oidc")}`)),
+  ]),
+  group([
+    attribute(
+      "azure_login",
+      raw(
+        [
+          "compact([",
+          '  local.azure_service_principal && var.arm_client_certificate_path != "" ? "client-certificate" : "",',
+          '  local.azure_service_principal && var.arm_client_secret != "" ? "client-secret" : "",',
+          '  local.azure_oidc && local.azure_oidc_token != "" ? "oidc-token" : "",',
+          '  local.azure_oidc && var.arm_oidc_request_url != "" && var.arm_oidc_request_token != "" ? "oidc-request" : "",',
+          `  ${isTrue("arm_use_msi")} ? "managed-identity" : "",`,
+          `  ${isFalse("arm_use_cli")} ? "" : "azure-cli",`,
+          "])[0]",
+        ].join("\n"),
+      ),
+      "The first login whose variables are set, in the order of the azurerm provider",
+    ),
+  ]),
+].map(shared);
 
 const TOKEN = raw(
   [
@@ -102,7 +104,7 @@ const LOGIN: LoginProps = {
 export function addAzureLogin(template: PackerTemplate): LoginProps {
   if (template.variables.includes(SUBSCRIPTION_ID)) return LOGIN;
   for (const each of VARIABLES) template.addVariable(each);
-  for (const { name, value, comment } of LOCALS) template.addLocal(name, value, comment);
+  for (const locals of LOCALS) template.addLocals(locals);
   template.addSensitiveLocal("azure_oidc_token", TOKEN, "The OIDC token itself, or what its file holds");
   return LOGIN;
 }

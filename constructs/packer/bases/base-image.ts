@@ -1,5 +1,5 @@
 import { Problems } from "../../errors";
-import { HclText, HclValue } from "../../hcl/value";
+import { HclText } from "../../hcl/value";
 import { GalleryArtifact } from "../../image/gallery-artifact";
 import { GoldenImage, ImageArtifact } from "../../image/golden-image";
 import { ImageChannel } from "../../image/image-channel";
@@ -18,7 +18,7 @@ export interface BoundBase {
   /** The channel that the image derives from, where it does. */
   readonly parent?: ImageChannel;
   /** Tags that tell in Azure what the image was built from. */
-  readonly tags: Readonly<Record<string, HclValue>>;
+  readonly tags: Readonly<Record<string, HclText>>;
   /** Where the azure-arm source of `artifact` starts. */
   sourceImage(artifact: GalleryArtifact): SourceImageProps;
   /** The parent's artifact that `artifact` derives from; none where the base is not a channel. */
