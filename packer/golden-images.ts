@@ -33,3 +33,6 @@ export const ubuntuWeb = new GoldenImage({
   channels: CHANNELS,
   artifacts: [IN_BOTH_REGIONS],
 });
+
+/** All of them, for what the gallery and the channels are made of. */
+export const goldenImages = [ubuntuBase, ubuntuWeb] as const;

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { BucketAssignments, ImageChannels, ImageChannelsProps, addHcpProvider } from "../constructs/hcp";
-import { ubuntuBase, ubuntuWeb } from "../packer/golden-images";
+import { goldenImages } from "../packer/golden-images";
 import { CHANNEL_ASSIGNMENTS } from "./channel-assignments";
 
 /** What a deployment of the channels can differ in. */
@@ -25,7 +25,7 @@ export class ChannelsStack extends TerraformStack {
     super(scope, id);
     addHcpProvider(this);
     new ImageChannels(this, "Channels", {
-      images: [ubuntuBase, ubuntuWeb],
+      images: goldenImages,
       assignments: props.assignments ?? CHANNEL_ASSIGNMENTS,
       adopted: props.adopted,
       hcpProjectId: props.hcpProjectId,

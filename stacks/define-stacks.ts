@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import { ImageError } from "../constructs/errors";
 import type { Problem } from "../constructs/errors";
-import { gallery, ubuntuBase, ubuntuWeb } from "../packer/golden-images";
+import { gallery, goldenImages, ubuntuBase } from "../packer/golden-images";
 import { ChannelsStack } from "./channels-stack";
 import { checkEnvironments } from "./check-environments";
 import type { Environment } from "./environment";
@@ -32,7 +32,7 @@ export function defineStacks(app: App, environments: readonly Environment[]): vo
     () =>
       new GalleryStack(app, GALLERY, {
         gallery,
-        images: [ubuntuBase, ubuntuWeb],
+        images: goldenImages,
         region: ubuntuBase.galleryArtifacts[0]!.buildRegion,
         tags: { owner: "platform-team" },
         state: StackState.local(),

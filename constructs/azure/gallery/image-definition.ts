@@ -3,6 +3,7 @@ import { Problems } from "../../errors";
 import type { GalleryArtifact } from "../../image/gallery-artifact";
 import { isObject, requireBoolean } from "../../image/given-value";
 import type { GoldenImage } from "../../image/golden-image";
+import { inUtc } from "../../image/point-in-time";
 import type { SecurityType } from "../../image/security-type";
 import { terraformLiteral } from "../../hcp/terraform-literal";
 import type { ImageDefinitionOptions } from "./image-gallery-props";
@@ -12,8 +13,6 @@ const MOST = { vcpus: 80, memoryGiB: 640 };
 
 /** Azure's limit for two of the three names that tell a definition's images apart. */
 const MAX_SKU = 64;
-
-const RFC3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** The attribute that says each security type; a definition has one of them at most. */
 const SECURITY: Readonly<Record<SecurityType, Partial<SharedImageConfig>>> = {
@@ -124,12 +123,7 @@ function requireSpan(
 }
 
 function requireDate(problems: Problems, property: string, date: unknown): void {
-  const day = typeof date === "string" ? RFC3339.exec(date)?.[1] : undefined;
-  // JavaScript counts the 30th of February on into March.
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const exists =
-    day !== undefined && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
-  problems.require(exists && !Number.isNaN(new Date(String(date)).getTime()), {
+  problems.require(typeof date === "string" && inUtc(date) !== undefined, {
     code: "end-of-life-date",
     property,
     rule: "must be a date and time as in RFC 3339",

@@ -1,26 +1,17 @@
 import { Token } from "cdktf";
 import { Problems } from "../../errors";
 import { asText, expression } from "../../hcp/expression";
+import { isLinuxUsername, isReservedUsername } from "../../image/vm-username";
 
 /** Who administrators are on a VM, unless it says otherwise. */
 export const ADMIN_USERNAME = "azureuser";
-
-const USERNAME = /^[a-z_][a-z0-9_-]{0,31}$/;
-
-/** Names that Azure gives no administrator. Some of them it only refuses in the apply, when the network is there. */
-const RESERVED: ReadonlySet<string> = new Set(
-  [
-    "1 123 a actuser adm admin admin1 admin2 administrator aspnet backup console david guest john owner root",
-    "server sql support support_388945a0 sys test test1 test2 test3 user user1 user2 user3 user4 user5 video",
-  ].flatMap((line) => line.split(" ")),
-);
 
 /** The least length of an RSA key that Azure takes. */
 const MIN_RSA_BITS = 2048;
 
 /** @see https://learn.microsoft.com/azure/virtual-machines/linux/faq */
 export function requireAdminUsername(problems: Problems, property: string, name: unknown): void {
-  const isReserved = typeof name === "string" && RESERVED.has(name.toLowerCase());
+  const isReserved = typeof name === "string" && isReservedUsername(name);
   problems.require(!isReserved, {
     code: "admin-username-reserved",
     property,
@@ -28,7 +19,7 @@ export function requireAdminUsername(problems: Problems, property: string, name:
     got: name,
     fix: `use "${ADMIN_USERNAME}", or leave it out`,
   });
-  problems.require(isReserved || (typeof name === "string" && USERNAME.test(name)), {
+  problems.require(isReserved || (typeof name === "string" && isLinuxUsername(name)), {
     code: "admin-username",
     property,
     rule: "must be 1 to 32 lower-case letters, digits, dashes and underscores, starting with a letter or underscore",

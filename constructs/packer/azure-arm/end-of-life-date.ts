@@ -1,9 +1,8 @@
 import { Problems } from "../../errors";
 import { HclText, isExpression } from "../../hcl/value";
 import { attribute } from "../../hcl/body";
+import { inUtc } from "../../image/point-in-time";
 import { Option } from "./option-table";
-
-const RFC3339 = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** A point in time. Any form of RFC 3339 is taken and written in one: UTC, without fractions of a second. */
 export function endOfLifeDate(name: string): Option<HclText> {
@@ -27,14 +26,4 @@ function requireDate(problems: Problems, property: string, date: string): void {
     got: date,
     fix: `use ${JSON.stringify(inUtc(`${day}T00:00:00Z`) ?? "2027-12-31T00:00:00Z")}`,
   });
-}
-
-function inUtc(date: string): string | undefined {
-  const day = RFC3339.exec(date)?.[1];
-  if (day === undefined) return undefined;
-  // JavaScript counts the 30th of February on into March.
-  const midnight = new Date(`${day}T00:00:00Z`);
-  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
-  const time = new Date(date);
-  return exists && !Number.isNaN(time.getTime()) ? `${time.toISOString().slice(0, 19)}Z` : undefined;
 }
