@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { CodeBlock, ROOT, codeBlocks, documents } from "./code-blocks";
 
 /*
- * A reader copies what stands in a document. So every block says how it is proven: `run` here, `ci` by .ci/run,
- * which runs that very line, or `cloud`, which nothing here can run.
+ * A reader copies what stands in a document. So every block says how it is proven: `run` or `synth` here, `ci` by
+ * .ci/run, which runs that very line, `tested` by tests of its own, since it goes on until it is stopped, or `cloud`,
+ * which nothing here can run.
  */
 
 const blocks = documents().flatMap(codeBlocks);
@@ -18,7 +19,7 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "docs-"))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test("every block of code says how it is proven", () => {
-  const known = ["ts run", "ts synth", "sh run", "sh ci", "sh cloud", " ", "text ", "hcl "];
+  const known = ["ts run", "ts synth", "sh run", "sh ci", "sh tested", "sh cloud", " ", "text ", "hcl "];
 
   const unknown = blocks.filter(({ language, proof }) => !known.includes(`${language} ${proof}`));
 

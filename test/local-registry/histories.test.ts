@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { parentsOf } from "../../local-registry/domain/ancestry";
+import { createBucket } from "../../local-registry/domain/buckets";
+import { createBuild, updateBuild } from "../../local-registry/domain/builds";
+import { assign, channelOf, createChannel, versionIn } from "../../local-registry/domain/channels";
+import { Ledger } from "../../local-registry/domain/ledger";
+import { RegistryError } from "../../local-registry/domain/registry-error";
+import { restore, revoke } from "../../local-registry/domain/revocation";
+import { Unit } from "../../local-registry/domain/unit";
+import { createVersion, isComplete, isRevoked } from "../../local-registry/domain/versions";
+
+const BUCKETS = ["base", "web"] as const;
+const bucket = fc.constantFrom(...BUCKETS);
+/** Which of the versions that there are by then. */
+const number = fc.nat(9);
+/** Whether the last of its builds ends. */
+const ends = fc.constantFrom(true, true, true, false);
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("build" as const), bucket, builds: fc.integer({ min: 1, max: 3 }), ends }),
+  fc.record({ kind: fc.constant("assign" as const), bucket, number }),
+  fc.record({ kind: fc.constant("revoke" as const), bucket, number, minutes: fc.constantFrom(0, 0, 30) }),
+  fc.record({ kind: fc.constant("restore" as const), bucket, number }),
+  fc.record({ kind: fc.constant("wait" as const), minutes: fc.nat(40) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+class History {
+  readonly ledger = new Ledger();
+  time = Date.UTC(2026, 0, 1);
+  private ids = 0;
+  /** What was acknowledged: every registered build, and the ones that ended. */
+  readonly builds: { readonly bucket: string; readonly fingerprint: string; readonly id: string }[] = [];
+  readonly done = new Set<string>();
+
+  run<Result>(request: (unit: Unit) => Result): Result | undefined {
+    this.time += 1;
+    const unit = new Unit(this.ledger, {
+      now: () => new Date(this.time),
+      newId: () => `id-${(this.ids += 1)}`,
+    });
+    try {
+      const result = request(unit);
+      if (unit.changes !== undefined) this.ledger.apply(unit.changes);
+      return result;
+    } catch (error) {
+      if (RegistryError.isRegistryError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  take(one: Step): void {
+    if (one.kind === "wait") return void (this.time += one.minutes * 60_000);
+    if (one.kind === "build") return this.build(one.bucket, one.builds, one.ends);
+    const fingerprints = this.ledger.bucket(one.bucket)!.fingerprints;
+    const fingerprint = fingerprints[one.number % Math.max(fingerprints.length, 1)] ?? "none";
+    if (one.kind === "assign") this.run((unit) => assign(unit, one.bucket, "production", fingerprint));
+    if (one.kind === "restore") this.run((unit) => restore(unit, one.bucket, fingerprint));
+    if (one.kind === "revoke") this.revoke(one.bucket, fingerprint, one.minutes);
+  }
+
+  private build(name: string, builds: number, ends: boolean): void {
+    const fingerprint = `f${this.ledger.bucket(name)!.fingerprints.length}`;
+    const components = Array.from({ length: builds }, (_, index) => `file.${index}`);
+    this.run((unit) => createVersion(unit, name, fingerprint, "HCL2"));
+    const registered = components.map((component) =>
+      this.run((unit) => createBuild(unit, name, fingerprint, component, {})),
+    );
+    for (const build of registered) this.builds.push({ bucket: name, fingerprint, id: build!.id });
+    registered.slice(ends ? 0 : 1).forEach((build) => this.end(name, fingerprint, build!.id));
+  }
+
+  private end(name: string, fingerprint: string, id: string): void {
+    this.run((unit) => {
+      const parents = unit.bucket("base");
+      const channel = channelOf(parents, "production");
+      const parent = name === "web" ? versionIn(unit, parents, channel) : undefined;
+      updateBuild(unit, name, fingerprint, id, {
+        status: "BUILD_DONE",
+        artifacts: [{ externalIdentifier: `image of ${id}`, region: "." }],
+        ...(parent && { parentVersionId: parent.id, parentChannelId: channel.id }),
+      });
+      this.done.add(id);
+    });
+  }
+
+  private revoke(name: string, fingerprint: string, minutes: number): void {
+    const at = new Date(this.time + minutes * 60_000).toISOString();
+    const request = { at, message: "", skipDescendants: false, keepChannels: false };
+    const revoked = this.run((unit) => revoke(unit, name, fingerprint, request));
+    if (revoked === undefined || minutes > 0) return;
+    this.run((unit) => {
+      const ids = new Set([revoked.id]);
+      for (const one of name === "base" ? unit.versionsOf(unit.bucket("web")) : [])
+        if (one.builds.some(({ parentVersionId }) => parentVersionId === revoked.id)) ids.add(one.id);
+      for (const other of BUCKETS) {
+        const bucketNow = unit.bucket(other);
+        const held = versionIn(unit, bucketNow, channelOf(bucketNow, "production"));
+        expect(ids.has(held?.id ?? "")).toBe(false);
+        for (const one of unit.versionsOf(bucketNow).filter(({ id }) => ids.has(id)))
+          expect(isRevoked(one, unit.now)).toBe(true);
+      }
+    });
+  }
+
+  /** What has to hold at any time. */
+  check(): void {
+    this.run((unit) => {
+      for (const name of BUCKETS) {
+        const current = unit.bucket(name);
+        const usable = unit.versionsOf(current).filter((one) => isComplete(one) && !isRevoked(one, unit.now));
+        const newest = usable.sort((a, b) => b.number - a.number)[0];
+        expect(versionIn(unit, current, channelOf(current, "latest"))?.id).toBe(newest?.id);
+        for (const version of unit.versionsOf(current))
+          for (const { status, parent, channel } of parentsOf(unit, version)) {
+            const isCurrent = channel?.version?.id === parent.id;
+            const expected = isCurrent ? "UP_TO_DATE" : "OUT_OF_DATE";
+            expect(status).toBe(channel?.version === undefined ? "UNDETERMINED" : expected);
+          }
+      }
+      for (const { bucket: name, fingerprint, id } of this.builds) {
+        const version = unit.version(name, fingerprint);
+        const image = version.builds.find((one) => one.id === id)!.artifacts[0]?.externalIdentifier;
+        expect(image).toBe(this.done.has(id) ? `image of ${id}` : undefined);
+        const isAllDone = version.builds.every((one) => this.done.has(one.id));
+        expect(isComplete(version)).toBe(isAllDone);
+      }
+    });
+  }
+}
+
+it("keeps `latest`, channels, ancestry and builds right in any history", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40, size: "max" }), (steps) => {
+      const history = new History();
+      for (const name of BUCKETS) {
+        history.run((unit) => createBucket(unit, name, {}));
+        history.run((unit) => createChannel(unit, name, "production", false));
+      }
+      for (const one of steps) {
+        history.take(one);
+        history.check();
+      }
+    }),
+    { numRuns: 150, interruptAfterTimeLimit: 4000 },
+  );
+});
