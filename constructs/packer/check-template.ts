@@ -32,12 +32,12 @@ export function checkTemplate(template: PackerTemplate, problems: Problems): voi
   );
   requireUnique(problems, "locals", [
     ...template.locals.flatMap(namesOf),
-    ...template.sensitiveLocals.flatMap(({ labels }) => labels),
+    ...template.sensitiveLocals.map(({ name }) => name),
   ]);
   requireUnique(
     problems,
     "data",
-    template.dataSources.map(({ labels }) => labels.join(".")),
+    template.dataSources.map(({ type, name }) => `${type}.${name}`),
   );
   requireUnique(problems, "sources", template.sources.map(sourceName));
   const single = template.sources.length === 1;

@@ -39,6 +39,25 @@ export interface TemplateLineage {
   readonly definitions: readonly string[];
 }
 
+/*
+ * What a template holds until it is rendered is data, never a block or an attribute. V8 learns at each place in
+ * the code how long what is made there lives: were some blocks kept while 10,000 templates are defined, all that
+ * are made for printing them would be taken for long-lived too, which has cost 300 MB.
+ */
+
+interface SensitiveLocal {
+  readonly name: string;
+  readonly value: HclValue;
+  readonly comment?: string;
+}
+
+interface DataSource {
+  readonly type: string;
+  readonly name: string;
+  readonly body: () => Body;
+  readonly comment?: string;
+}
+
 /**
  * One Packer template, `<name>/<name>.pkr.hcl`, put together part by part. {@link GoldenImageTemplate} makes a
  * complete one from a GoldenImage; this is for what that does not cover. Nothing is checked or written before
@@ -53,8 +72,8 @@ export class PackerTemplate extends Construct {
   private readonly plugins: PackerPlugin[] = [];
   readonly variables: PackerVariable[] = [];
   readonly locals: Group[] = [];
-  readonly sensitiveLocals: Block[] = [];
-  readonly dataSources: Block[] = [];
+  readonly sensitiveLocals: SensitiveLocal[] = [];
+  readonly dataSources: DataSource[] = [];
   readonly sources: PackerSource[] = [];
   readonly provisioners: PlacedStep[] = [];
   readonly postProcessors: PostProcessor[] = [];
@@ -106,14 +125,17 @@ export class PackerTemplate extends Construct {
    * it is needed.
    */
   addSensitiveLocal(name: string, value: HclValue, comment?: string): HclReference {
-    const body = attributes({ expression: value, sensitive: true });
-    this.sensitiveLocals.push(block("local", [name], body, comment));
+    this.sensitiveLocals.push({ name, value, comment });
     return reference(`local.${name}`);
   }
 
-  /** Adds a data source, and returns what its attributes' names are appended to: `data.<type>.<name>`. */
-  addData(type: string, name: string, body: Body, comment?: string): string {
-    this.dataSources.push(block("data", [type, name], body, comment));
+  /**
+   * Adds a data source, and returns what its attributes' names are appended to: `data.<type>.<name>`.
+   *
+   * @param body what stands between the braces; a function is called when the template is rendered
+   */
+  addData(type: string, name: string, body: Body | (() => Body), comment?: string): string {
+    this.dataSources.push({ type, name, body: typeof body === "function" ? body : () => body, comment });
     return `data.${type}.${name}`;
   }
 
@@ -171,8 +193,12 @@ export class PackerTemplate extends Construct {
       this.packerBlock(),
       ...this.variables.map((variable) => variable.toBlock()),
       ...this.localsBlock(),
-      ...this.sensitiveLocals,
-      ...this.dataSources,
+      ...this.sensitiveLocals.map(({ name, value, comment }) =>
+        block("local", [name], attributes({ expression: value, sensitive: true }), comment),
+      ),
+      ...this.dataSources.map(({ type, name, body, comment }) =>
+        block("data", [type, name], body(), comment),
+      ),
       ...this.sources.map((source) => block("source", [source.type, source.label], source.body())),
       this.buildBlock(files, problems),
       ...this.blocks,

@@ -67,7 +67,8 @@ function checkOne<Props extends object, Prop extends keyof Props & string>(
   prop: Prop,
   prefix: string,
 ): void {
-  const [value, option] = [props[prop], table[prop]];
+  const value = props[prop];
+  const option = table[prop];
   if (isGiven(value)) return option.check(problems, prefix + prop, value);
   if (option.required === undefined) return;
   problems.add({

@@ -42,7 +42,7 @@ export class ChannelBase implements Base {
     const version = template.addData(
       "hcp-packer-version",
       "parent",
-      attributes({ bucket_name: parent.bucket, channel_name: name }),
+      () => attributes({ bucket_name: parent.bucket, channel_name: name }),
       `What ${parent.bucket} has in ${name} when the build starts`,
     );
     const found = new Map<ImageArtifact, ParentArtifact>();
@@ -51,7 +51,7 @@ export class ChannelBase implements Base {
       const origin = this.originOf(artifact);
       if (origin === undefined) continue;
       const id = single ? "parent" : `parent-${artifact.componentType.replace(".", "-")}`;
-      const address = template.addData("hcp-packer-artifact", id, [
+      const address = template.addData("hcp-packer-artifact", id, () => [
         attribute("bucket_name", parent.bucket),
         attribute("version_fingerprint", reference(`${version}.fingerprint`)),
         ...attributes({
