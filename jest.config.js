@@ -1,6 +1,8 @@
 /** Types are checked by `npm run typecheck`, not here: swc only strips them. */
 module.exports = {
   testEnvironment: "node",
+  // jest would leave one core free, and on two cores that is half of them.
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/consumer/"],
