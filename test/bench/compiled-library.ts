@@ -4,12 +4,14 @@ import { buildSync } from "esbuild";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { REPOSITORY_ROOT } from "../tools/tool-cache";
 
-/** What a user of the Packer half would have installed, and the programs of this folder that use it. */
+/** The library as one would have it installed, and the programs of this folder that use it. */
 const SOURCES = [
   "constructs",
   "constructs/image",
   "constructs/hcl",
   "constructs/packer",
+  "constructs/hcp",
+  "constructs/azure",
   "test/bench/programs",
 ];
 /** Folders of the library that are only taken in by themselves: `constructs` stands for its own files alone. */
@@ -22,7 +24,7 @@ const COMPILER_OPTIONS = {
   isolatedModules: true,
 };
 
-/** The Packer half as a published package would hold it: one CommonJS file for each source. */
+/** The library as a published package would hold it: one CommonJS file for each source. */
 export class CompiledLibrary {
   /** What `require` takes for each of the two public faces. */
   readonly faces: readonly string[];

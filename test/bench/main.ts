@@ -10,9 +10,10 @@ import { loadBench } from "./rows/load";
 import { printBench } from "./rows/print";
 import { scaleBench } from "./rows/scale";
 import { synthBench } from "./rows/synth";
+import { vmsBench } from "./rows/vms";
 
 /** The one that writes by far the most files comes last: the disk is busy with them for a while. */
-const BENCHES: readonly Bench[] = [loadBench, synthBench, cdktfBench, printBench, scaleBench];
+const BENCHES: readonly Bench[] = [loadBench, synthBench, cdktfBench, vmsBench, printBench, scaleBench];
 const INTERRUPTED = 130;
 const USAGE = 2;
 
