@@ -8,6 +8,7 @@ import type { OutputReport, ReportedFile } from "./output-report";
 import { OutputTree } from "./output-tree";
 import { planOutput } from "./plan-output";
 import type { RenderedImage } from "./rendered-file";
+import { wantedFiles } from "./wanted-file";
 import { hasTracesOfRun, writeOutput } from "./write-output";
 
 /**
@@ -35,7 +36,7 @@ export class OutputFolder {
    * @throws ImageError when the folder can not be read, or its manifest is broken or newer
    */
   plan(images: readonly RenderedImage[], options: OutputOptions = {}): OutputPlan {
-    return planOutput(this.path, images, options);
+    return planOutput(this.path, wantedFiles(images, options.only), options);
   }
 
   /**
@@ -62,10 +63,11 @@ export class OutputFolder {
     options: OutputOptions = {},
   ): Generator<number, OutputReport, void> {
     // Without the lock another run may be in the middle of its work: only "nothing to do" can be believed.
-    const first = this.plan(images, options);
+    const wanted = wantedFiles(images, options.only);
+    const first = planOutput(this.path, wanted, options);
     if (isSettled(first) && !hasTracesOfRun(this.path)) return reportOf(first);
     const makePlan = () => {
-      const plan = this.plan(images, options);
+      const plan = planOutput(this.path, wanted, options);
       assertNoConflict(plan);
       return plan;
     };

@@ -2,8 +2,7 @@ import { readManifest, type OutputManifest } from "./output-manifest";
 import { imageFolderOf } from "./output-path";
 import type { OutputOptions, OutputPlan, PlannedConflict, PlannedFile } from "./output-plan";
 import { OutputTree } from "./output-tree";
-import type { RenderedImage } from "./rendered-file";
-import { contentDigest, wantedFiles, type WantedFile } from "./wanted-file";
+import { contentDigest, type WantedFile } from "./wanted-file";
 
 const EDITED = "edited by hand";
 
@@ -11,16 +10,15 @@ const EDITED = "edited by hand";
  * Decides what to do with every file, from the manifest and from what is on disk. Reads only.
  *
  * @param folder absolute path of the output folder; it need not exist
+ * @param wanted what has to be there, from `wantedFiles`
  * @throws ImageError when the folder can not be read, or its manifest is broken or newer
- * @throws Error when a rendered path is not sound, see {@link wantedFiles}
  */
 export function planOutput(
   folder: string,
-  images: readonly RenderedImage[],
+  wanted: readonly WantedFile[],
   options: OutputOptions,
 ): OutputPlan {
   const only = options.only === undefined ? undefined : new Set(options.only);
-  const wanted = wantedFiles(images, only);
   const { text, manifest } = readManifest(folder);
   return new Planner(folder, manifest, options.force === true).plan(wanted, only, text);
 }

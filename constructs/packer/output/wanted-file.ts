@@ -20,9 +20,10 @@ export interface WantedFile {
  * @throws Error when a path leads outside its image's folder or two paths meet on disk: a mistake in the
  *   code that rendered them, never one of a user
  */
-export function wantedFiles(images: readonly RenderedImage[], only?: ReadonlySet<string>): WantedFile[] {
+export function wantedFiles(images: readonly RenderedImage[], only?: Iterable<string>): WantedFile[] {
   assertPathsAreSound(images);
-  const chosen = only === undefined ? images : images.filter((image) => only.has(image.name));
+  const names = only === undefined ? undefined : new Set(only);
+  const chosen = names === undefined ? images : images.filter((image) => names.has(image.name));
   const files = chosen.flatMap((image) => image.files);
   return [...files, { path: CATALOG_FILE, content: catalogText(images) }].map(({ path, content }) => ({
     path,
