@@ -1,4 +1,5 @@
-import { ProvisionerStep } from "./provisioners/provisioner";
+import type { ImageComponent } from "./image-component";
+import type { ProvisionerStep } from "./provisioners/provisioner";
 
 /**
  * The steps of a build, in slots that always run in this order, whatever order they are written in. What must
@@ -31,6 +32,12 @@ export interface BuildSlots {
    */
   readonly verify?: readonly ProvisionerStep[];
   /**
+   * Records which software is inside (SBOM), of the system that was verified and before its package lists are
+   * cleaned away.
+   * @default - nothing
+   */
+  readonly billOfMaterials?: readonly ProvisionerStep[];
+  /**
    * Removes what must not be in the image: logs, caches, histories.
    * @default - nothing
    */
@@ -44,25 +51,53 @@ const SLOTS = {
   harden: "Harden",
   install: "Install what the image is for",
   verify: "Verify: a step that fails ends the build, and nothing is published",
+  billOfMaterials: "Record which software is inside",
   cleanUp: "Clean up",
 } as const satisfies Record<keyof BuildSlots, string>;
 
-/** One step of a build. */
-export interface PlacedStep {
-  readonly step: ProvisionerStep;
+/** The slots in the order in which they run. */
+export const SLOT_NAMES = Object.keys(SLOTS) as (keyof BuildSlots)[];
+
+/** Where a step of a build stands. */
+export interface StepPlace {
   /** How the user reaches it: `install[1]`. */
   readonly property: string;
-  /** What stands above it, where it opens a slot. */
+  /** What stands above it and its own comment. */
   readonly heading?: string;
+  /** The slot that it is in. None for the two that the template adds itself, and in a plain PackerTemplate. */
+  readonly slot?: keyof BuildSlots;
 }
 
-/** Every step in the order in which it runs. */
-export function stepsInOrder(slots: BuildSlots): readonly PlacedStep[] {
-  return (Object.keys(SLOTS) as (keyof BuildSlots)[]).flatMap((slot) =>
-    (slots[slot] ?? []).map((step, n) => ({
-      step,
-      property: `${slot}[${n}]`,
-      heading: n === 0 ? SLOTS[slot] : undefined,
-    })),
-  );
+/** One step of a build, where it stands. */
+export interface PlacedStep extends StepPlace {
+  readonly step: ProvisionerStep;
+}
+
+/** Every step in the order in which it runs: in each slot those of the components, then the template's own. */
+export function stepsInOrder(
+  own: BuildSlots,
+  components: readonly ImageComponent[] = [],
+): readonly PlacedStep[] {
+  return SLOT_NAMES.flatMap((slot) => {
+    const steps = [
+      ...components.flatMap(({ name, slots }, n) =>
+        stepsOf(slots, slot, `components[${n}].`, `Component: ${name}`),
+      ),
+      ...stepsOf(own, slot),
+    ];
+    return steps.map((placed, n) => (n === 0 ? { ...placed, heading: openSlot(slot, placed) } : placed));
+  });
+}
+
+function stepsOf(
+  slots: BuildSlots,
+  slot: keyof BuildSlots,
+  owner = "",
+  heading?: string,
+): readonly PlacedStep[] {
+  return (slots[slot] ?? []).map((step, n) => ({ step, property: `${owner}${slot}[${n}]`, heading, slot }));
+}
+
+function openSlot(slot: keyof BuildSlots, { heading }: PlacedStep): string {
+  return heading === undefined ? SLOTS[slot] : `${SLOTS[slot]}\n${heading}`;
 }

@@ -3,6 +3,7 @@ import { architectureOfVmSize } from "../image/architecture";
 import { lacksTrustedLaunch } from "../image/security-type";
 import { checkTags } from "../image/tags";
 import type { GoldenImageTemplateProps } from "./golden-image-template";
+import { checkComponents } from "./image-component";
 
 /** Labels that the library writes itself. */
 const OWN_BUILD_LABELS = ["build_time", "base", "template_digest"];
@@ -13,6 +14,7 @@ export function checkGoldenImage(problems: Problems, props: GoldenImageTemplateP
   checkVmSizes(problems, props);
   checkPerArtifact(problems, props);
   checkPlatformSources(problems, props);
+  checkComponents(problems, props.components ?? []);
   for (const name of OWN_BUILD_LABELS) {
     problems.require(!(name in (props.buildLabels ?? {})), {
       code: "build-label",

@@ -3,6 +3,7 @@ import { Group } from "../hcl/body";
 import { PackerPlugin } from "./packer-plugin";
 import { sourceName } from "./packer-source";
 import type { PackerTemplate } from "./packer-template";
+import { checkDuty } from "./step-duties";
 import { checkSettings } from "./provisioners/provisioner-settings";
 
 /** Packer keeps no lock file: a range would let two builds of one template run different code. */
@@ -49,8 +50,10 @@ export function checkTemplate(template: PackerTemplate, problems: Problems): voi
 function checkProvisioners(template: PackerTemplate, problems: Problems): void {
   const sources = template.sources.map((source) => ({ name: sourceName(source), label: source.label }));
   const last = template.provisioners.length - 1;
-  template.provisioners.forEach(({ step, property }, n) => {
+  template.provisioners.forEach((placed, n) => {
+    const { step, property } = placed;
     checkSettings(problems, property, step.settings, sources);
+    checkDuty(problems, placed);
     problems.require(!step.endsBuild || n === last, {
       code: "provisioner-last",
       property,

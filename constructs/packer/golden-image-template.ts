@@ -8,6 +8,7 @@ import { Base, BoundBase } from "./bases/base-image";
 import { BuildSlots, stepsInOrder } from "./build-slots";
 import { checkGoldenImage } from "./check-golden-image";
 import { AzureBuildProps, GoldenAzureSource } from "./golden-azure-source";
+import { ImageComponent, wellFormed } from "./image-component";
 import { PackerTemplate, TemplateLineage } from "./packer-template";
 import { PackerVariable } from "./packer-variable";
 import { PluginSource, PluginSourceProps } from "./plugin-source";
@@ -41,6 +42,12 @@ export interface GoldenImageTemplateProps extends BuildSlots, AzureBuildProps {
    * @default - the login's only
    */
   readonly variables?: readonly PackerVariable[];
+  /**
+   * Parts that are made of several steps, such as a firewall and the look whether it is closed. In each slot their
+   * steps run before the template's own, in the order of this list.
+   * @default - none
+   */
+  readonly components?: readonly ImageComponent[];
   /**
    * Steps that run on the machine that runs Packer, after the manifest is written.
    * @default - none
@@ -121,14 +128,14 @@ export class GoldenImageTemplate extends Construct {
     const isForAll = (names: readonly unknown[]) => names.length === this.template.sources.length;
     if (azure.length > 0) {
       const wait = isForAll(azure) ? WAIT : Provisioner.cloudInitWait({ only: azure });
-      this.template.addProvisioner(wait, "cloudInitWait");
+      this.template.addProvisioner(wait, { property: "cloudInitWait" });
     }
-    for (const { step, property, heading } of stepsInOrder(props))
-      this.template.addProvisioner(step, property, heading);
+    for (const { step, ...place } of stepsInOrder(props, wellFormed(props.components ?? [])))
+      this.template.addProvisioner(step, place);
     if (generalised.length > 0) {
       const only = generalised.map(({ componentType }) => componentType);
       const last = isForAll(only) ? DEPROVISION : Provisioner.deprovision({ only });
-      this.template.addProvisioner(last, "deprovision");
+      this.template.addProvisioner(last, { property: "deprovision" });
     }
   }
 }

@@ -8,9 +8,9 @@ import { PackerPlugin } from "./packer-plugin";
 import { PackerSource, sourceName } from "./packer-source";
 import { PackerVariable } from "./packer-variable";
 import { PostProcessor } from "./post-processor";
-import { PlacedStep } from "./build-slots";
+import { PlacedStep, StepPlace } from "./build-slots";
 import { ProvisionerStep } from "./provisioners/provisioner";
-import { settingsAttributes } from "./provisioners/provisioner-settings";
+import { provisionerBlock } from "./provisioner-block";
 import { checkTemplate } from "./check-template";
 import { TemplateFiles } from "./template-files";
 
@@ -147,15 +147,11 @@ export class PackerTemplate extends Construct {
   /**
    * Adds a step to the end of the build.
    *
-   * @param property how the user reaches this step, for messages
-   * @param heading a line above the step and its own comment
+   * @param place how messages call it, and what stands above it
    */
-  addProvisioner(
-    step: ProvisionerStep,
-    property = `provisioners[${this.provisioners.length}]`,
-    heading?: string,
-  ): void {
-    if (isStep(step)) this.provisioners.push({ step, property, heading });
+  addProvisioner(step: ProvisionerStep, place: Partial<StepPlace> = {}): void {
+    const { property = `provisioners[${this.provisioners.length}]`, heading, slot } = place;
+    if (isStep(step)) this.provisioners.push({ step, property, heading, slot });
     else this.addCheck((problems) => problems.add(notAStep(step, property)));
   }
 
@@ -230,14 +226,7 @@ export class PackerTemplate extends Construct {
       [],
       [
         ...attributes({ sources: this.sources.map((source) => `source.${sourceName(source)}`) }),
-        ...this.provisioners.map(({ step, property, heading }) => {
-          const body = [
-            ...step.body({ files, problems, property }),
-            group(settingsAttributes(step.settings)),
-          ];
-          const comment = [heading, step.comment].filter((line) => line !== undefined).join("\n");
-          return block("provisioner", [step.type], body, comment === "" ? undefined : comment);
-        }),
+        ...this.provisioners.map((placed) => provisionerBlock(placed, files, problems)),
         ...this.postProcessors.map((postProcessor) => postProcessor.toBlock()),
       ],
     );

@@ -8,12 +8,13 @@ const TIMEOUT_MINUTES = 10;
  * Waits until cloud-init has finished the first boot, and so does not change users, packages or package lists
  * under the other steps. An error of cloud-init fails the build; what it calls degraded is printed only.
  *
- * @param options `timeoutMinutes` is 10 unless given
+ * @param options `timeoutMinutes` is 10 unless given, or without limit after a pause
  */
 export function cloudInitWait(options: ProvisionerOptions = {}): ProvisionerStep {
+  const limit = options.pauseBeforeSeconds === undefined ? TIMEOUT_MINUTES : undefined;
   return shell({
     ...options,
-    timeoutMinutes: options.timeoutMinutes ?? TIMEOUT_MINUTES,
+    timeoutMinutes: options.timeoutMinutes ?? limit,
     comment: options.comment ?? "Until cloud-init has finished, it changes what the other steps change.",
     inline: [
       "command -v cloud-init > /dev/null || exit 0",

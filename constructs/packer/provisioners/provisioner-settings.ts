@@ -20,7 +20,8 @@ export interface ProvisionerSettings {
    */
   readonly pauseBeforeSeconds?: number;
   /**
-   * Minutes after which the step is stopped and the build fails.
+   * Minutes after which the step is stopped and the build fails. Excludes `pauseBeforeSeconds`, with which
+   * Packer 1.16 forgets it.
    * @default - no limit
    */
   readonly timeoutMinutes?: number;
@@ -30,12 +31,29 @@ export interface ProvisionerSettings {
    */
   readonly maxRetries?: number;
   /**
+   * Whether the build goes on when the step has failed, after all retries. Refused where the image promises what
+   * the step does: in the slots `harden`, `verify`, `billOfMaterials` and `cleanUp`.
+   * @default false
+   */
+  readonly continueOnError?: boolean;
+  /**
    * Other options for one source, by the source's label: `{ "ubuntu-base": { inline: [...] } }`, with the names
    * that the provisioner has in HCL.
    * @default - none
    */
   readonly override?: Readonly<Record<string, Readonly<Record<string, HclValue>>>>;
 }
+
+/** What Packer calls each setting. A provisioner's own options can have none of these names. */
+export const SETTING_NAMES: Readonly<Record<string, keyof ProvisionerSettings>> = {
+  only: "only",
+  except: "except",
+  pause_before: "pauseBeforeSeconds",
+  timeout: "timeoutMinutes",
+  max_retries: "maxRetries",
+  continue_on_error: "continueOnError",
+  override: "override",
+};
 
 /** The settings as attributes, in the order in which Packer's documentation has them. */
 export function settingsAttributes(settings: ProvisionerSettings): readonly Attribute[] {
@@ -45,6 +63,7 @@ export function settingsAttributes(settings: ProvisionerSettings): readonly Attr
     pause_before: settings.pauseBeforeSeconds === undefined ? undefined : `${settings.pauseBeforeSeconds}s`,
     timeout: settings.timeoutMinutes === undefined ? undefined : `${settings.timeoutMinutes}m`,
     max_retries: settings.maxRetries,
+    continue_on_error: settings.continueOnError,
     override: settings.override,
   });
 }
@@ -75,6 +94,15 @@ export function checkSettings(
       });
     }
   }
+  const { only, except = [] } = settings;
+  const runs = names.length === 0 || only !== undefined || names.some((name) => !except.includes(name));
+  problems.require(runs, {
+    code: "provisioner-never",
+    property: `${property}.except`,
+    rule: "must leave a source for which the step runs",
+    got: except,
+    fix: "leave the step out",
+  });
   for (const label of Object.keys(settings.override ?? {})) {
     const labels = sources.map((source) => source.label);
     problems.require(labels.includes(label), {
@@ -85,6 +113,13 @@ export function checkSettings(
       fix: `it has ${labels.join(", ")}`,
     });
   }
+  problems.require(settings.pauseBeforeSeconds === undefined || settings.timeoutMinutes === undefined, {
+    code: "provisioner-pause-timeout",
+    property: `${property}.pauseBeforeSeconds`,
+    rule: "makes Packer forget timeoutMinutes",
+    got: settings.pauseBeforeSeconds,
+    fix: 'wait in a step before: Provisioner.shell({ inline: ["sleep 5"] })',
+  });
   requireWhole(problems, `${property}.pauseBeforeSeconds`, settings.pauseBeforeSeconds, 0);
   requireWhole(problems, `${property}.timeoutMinutes`, settings.timeoutMinutes, 1);
   requireWhole(problems, `${property}.maxRetries`, settings.maxRetries, 0);

@@ -218,7 +218,7 @@ test("rejects a step for a source that the template does not have", () => {
   ]);
 });
 
-test("rejects only together with except, and waits that are no numbers", () => {
+test("rejects only together with except, and numbers that are none", () => {
   const found = refusals((template) => {
     template.addSource(docker());
     template.addProvisioner(
@@ -226,17 +226,44 @@ test("rejects only together with except, and waits that are no numbers", () => {
         inline: ["true"],
         only: ["docker.ubuntu"],
         except: ["docker.ubuntu"],
-        pauseBeforeSeconds: -1,
         timeoutMinutes: 0.5,
         maxRetries: Number.NaN,
       }),
     );
+    template.addProvisioner(Provisioner.shell({ inline: ["true"], pauseBeforeSeconds: -1 }));
   });
 
   expect(found).toEqual([
     'provisioners[0].only can not be given together with except, got ["docker.ubuntu"]; keep one of the two',
-    "provisioners[0].pauseBeforeSeconds must be a whole number of at least 0, got -1; use 5",
     "provisioners[0].timeoutMinutes must be a whole number of at least 1, got 0.5; use 5",
     "provisioners[0].maxRetries must be a whole number of at least 0, got null; use 5",
+    "provisioners[1].pauseBeforeSeconds must be a whole number of at least 0, got -1; use 5",
+  ]);
+});
+
+test("rejects a step that runs for no source", () => {
+  const found = refusals((template) => {
+    template.addSource(docker("jammy"));
+    template.addSource(docker("noble"));
+    const inline = ["true"];
+    template.addProvisioner(Provisioner.shell({ inline, except: ["docker.jammy"] }));
+    template.addProvisioner(Provisioner.shell({ inline, except: ["docker.noble", "docker.jammy"] }));
+  });
+
+  expect(found).toEqual([
+    'provisioners[1].except must leave a source for which the step runs, got ["docker.noble","docker.jammy"]; leave the step out',
+  ]);
+});
+
+test("rejects a pause together with a limit, which Packer then forgets", () => {
+  const found = refusals((template) => {
+    template.addSource(docker());
+    template.addProvisioner(Provisioner.cloudInitWait({ pauseBeforeSeconds: 5 }));
+    template.addProvisioner(Provisioner.cloudInitWait({ pauseBeforeSeconds: 5, timeoutMinutes: 1 }));
+  });
+
+  expect(found).toEqual([
+    "provisioners[1].pauseBeforeSeconds makes Packer forget timeoutMinutes, got 5; " +
+      'wait in a step before: Provisioner.shell({ inline: ["sleep 5"] })',
   ]);
 });

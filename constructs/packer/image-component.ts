@@ -1,0 +1,52 @@
+import { Problems } from "../errors";
+import { nearestName } from "../nearest-name";
+import { BuildSlots, SLOT_NAMES } from "./build-slots";
+
+/**
+ * A part of an image that is used again and again: its steps, each in the slot where it belongs. A firewall is
+ * one, with a step that closes it in `harden` and a step that looks whether it is closed in `verify`.
+ */
+export interface ImageComponent {
+  /** What the template calls it, in the comment above each of its steps: one line, such as `SSH server`. */
+  readonly name: string;
+  /** Its steps. In each slot they run before the template's own, and after those of the components before it. */
+  readonly slots: BuildSlots;
+}
+
+/** The elements of `components` that are some. JavaScript lets anything through. */
+export function wellFormed(components: readonly ImageComponent[]): readonly ImageComponent[] {
+  return components.filter(isComponent);
+}
+
+/** Notes what is no component, or would be lost: a step in a slot that there is not. */
+export function checkComponents(problems: Problems, components: readonly ImageComponent[]): void {
+  components.forEach((component, n) => {
+    const property = `components[${n}]`;
+    const isOne = problems.require(isComponent(component), {
+      code: "component",
+      property,
+      rule: "must be a name of one line and the steps of each slot",
+      got: component,
+      fix: 'write it like { name: "SSH server", slots: { harden: [...], verify: [...] } }',
+    });
+    if (!isOne) return;
+    for (const slot of Object.keys(component.slots).filter((name) => !isSlot(name))) {
+      problems.add({
+        code: "component-slot",
+        property: `${property}.slots.${slot}`,
+        rule: `must be one of ${SLOT_NAMES.join(", ")}`,
+        got: slot,
+        fix: `use ${nearestName(slot, SLOT_NAMES) ?? "the one where the steps belong"}`,
+      });
+    }
+  });
+}
+
+function isSlot(name: string): boolean {
+  return (SLOT_NAMES as readonly string[]).includes(name);
+}
+
+function isComponent(component: Partial<ImageComponent> | undefined): boolean {
+  const { name, slots } = component ?? {};
+  return typeof name === "string" && /^\S(?:.*\S)?$/u.test(name) && typeof slots === "object";
+}
