@@ -7,6 +7,11 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/consumer/"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/", "<rootDir>/packer/out/"],
+  // As `paths` in tsconfig.json: documents and examples import the package by its name.
+  moduleNameMapper: {
+    "^cdktf-golden-image$": "<rootDir>/constructs/index.ts",
+    "^cdktf-golden-image/([a-z]+)$": "<rootDir>/constructs/$1/index.ts",
+  },
   transform: {
     "^.+\\.(t|j)s$": [
       "@swc/jest",
