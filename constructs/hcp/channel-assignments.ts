@@ -114,7 +114,7 @@ function noteUnknown(
 ): void {
   const near = nearestName(name, known);
   problems.add({
-    code: `assignments-${kind}`,
+    code: kind === "bucket" ? "assignments-bucket" : "assignments-channel",
     property,
     rule: `names a ${kind} that ${kind === "bucket" ? "no image has" : "the image does not have"}`,
     got: name,

@@ -6,8 +6,8 @@ import { CodeBlock, ROOT, codeBlocks, documents } from "./code-blocks";
 
 /*
  * A reader copies what stands in a document. So every block says how it is proven: `run` or `synth` here, `ci` by
- * .ci/run, which runs that very line, `tested` by tests of its own, since it goes on until it is stopped, or `cloud`,
- * which nothing here can run.
+ * .ci/run, which runs that very line, `tested` by tests of its own, since it goes on until it is stopped, `error` by
+ * test/errors, which has it end with the error that the page says, or `cloud`, which nothing here can run.
  */
 
 const blocks = documents().flatMap(codeBlocks);
@@ -19,7 +19,18 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "docs-"))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test("every block of code says how it is proven", () => {
-  const known = ["ts run", "ts synth", "sh run", "sh ci", "sh tested", "sh cloud", " ", "text ", "hcl "];
+  const known = [
+    "ts run",
+    "ts synth",
+    "ts error",
+    "sh run",
+    "sh ci",
+    "sh tested",
+    "sh cloud",
+    " ",
+    "text ",
+    "hcl ",
+  ];
 
   const unknown = blocks.filter(({ language, proof }) => !known.includes(`${language} ${proof}`));
 

@@ -1,4 +1,5 @@
 import { Problems } from "../../errors";
+import { reference } from "../../hcl/value";
 import { GalleryArtifact } from "../../image/gallery-artifact";
 import { GoldenImage } from "../../image/golden-image";
 import type { Base, BoundBase } from "./base-image";
@@ -18,6 +19,9 @@ export interface MarketplaceBaseOptions {
   readonly version?: string;
 }
 
+/** Stands for an image that is not published, until check() has refused the template. */
+const UNPUBLISHED = { publisher: "Canonical", offer: "ubuntu", sku: reference("local.unpublished") };
+
 /** A base from the Azure marketplace. */
 export class MarketplaceBase implements Base {
   private readonly edition: UbuntuEdition;
@@ -35,11 +39,12 @@ export class MarketplaceBase implements Base {
       name: [...new Set(names)].join(", ") || `ubuntu ${this.release.version}`,
       tags: {},
       sourceImage: (artifact) => {
-        const found = this.release.marketplaceImage(this.edition, artifact);
+        // check() says that it is not published; the source is not to say that an image is missing, too.
+        const found = this.release.marketplaceImage(this.edition, artifact) ?? UNPUBLISHED;
         return {
-          imagePublisher: found?.publisher,
-          imageOffer: found?.offer,
-          imageSku: found?.sku,
+          imagePublisher: found.publisher,
+          imageOffer: found.offer,
+          imageSku: found.sku,
           imageVersion: this.options.version,
         };
       },
