@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runProgram } from "../examples/run-program";
 import { CodeBlock, ROOT, codeBlocks, documents } from "./code-blocks";
 
 /*
@@ -65,7 +66,10 @@ test.each(of("ts", "synth").map((block) => [block.place, block] as const))(
 );
 
 test.each(of("sh", "run").map((block) => [block.place, block] as const))("%s runs", (_, { code }) => {
-  expect(execFileSync("bash", ["-euc", code], { cwd: ROOT, encoding: "utf8" })).not.toBe("");
+  const output = execFileSync("bash", ["-euc", code], { cwd: ROOT, encoding: "utf8" });
+
+  expect(output).not.toBe("");
+  for (const [, text] of code.matchAll(/# prints: *(.+)$/gm)) expect(output).toContain(text);
 });
 
 test.each(of("sh", "ci").map((block) => [block.place, block] as const))(
@@ -84,11 +88,5 @@ async function runTypeScript({ code }: CodeBlock): Promise<void> {
   const file = join(folder, "example.ts");
   const inRepository = code.replace(/from "\.\//g, `from "${ROOT}/`);
   writeFileSync(file, inRepository.replace('from "cdktf"', `from "${ROOT}/node_modules/cdktf"`));
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    await import(file);
-  } finally {
-    process.chdir(before);
-  }
+  await runProgram(file, folder);
 }

@@ -14,10 +14,13 @@ export interface CodeBlock {
   readonly code: string;
 }
 
-/** The documents whose blocks are proven: README.md and everything in docs/. */
+/** The documents whose blocks are proven: README.md, and everything in docs/ and in the examples' own folders. */
 export function documents(): readonly string[] {
-  const docs = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", ...docs.map((name) => `docs/${name}`)];
+  const below = (folder: string) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+      .map((name) => `${folder}/${name}`);
+  return ["README.md", ...below("docs").sort(), ...below("examples").sort()];
 }
 
 /** Every fenced block of a document, in order. */

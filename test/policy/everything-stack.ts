@@ -1,7 +1,3 @@
-import { Lb } from "@cdktf/provider-azurerm/lib/lb";
-import { LbBackendAddressPool } from "@cdktf/provider-azurerm/lib/lb-backend-address-pool";
-import { LbProbe } from "@cdktf/provider-azurerm/lib/lb-probe";
-import { LbRule } from "@cdktf/provider-azurerm/lib/lb-rule";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
@@ -14,10 +10,10 @@ import {
 } from "../../constructs/azure";
 import { ChannelImage, ImagePolicy, addHcpProvider } from "../../constructs/hcp";
 import { AzureRegion } from "../../constructs/image";
+import { InternalLoadBalancer } from "../../examples/production/load-balancer";
 import { gallery, ubuntuBase, ubuntuWeb } from "../../packer/golden-images";
 
 const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEOAqy3Rgq0YpWbE9Jr5xV3dA0PzhXl1xGkq1v0bq8mN";
-const NAME = "lb-web";
 const WHERE = { resourceGroupName: "rg-web", location: "eastus" };
 
 /** A stack with everything that the constructs can make, also what no environment has yet. */
@@ -62,36 +58,17 @@ export class EverythingStack extends TerraformStack {
       zones: ["1", "2", "3"],
       health: HealthSignal.extension({ port: 80 }),
     });
-    const { probeId, rule, poolId } = addLoadBalancer(this, network.subnetId);
+    const { health, poolId } = new InternalLoadBalancer(this, "LoadBalancer", {
+      ...WHERE,
+      name: "lb-web",
+      subnetId: network.subnetId,
+    });
     new LinuxScaleSet(this, "AskedByProbe", {
       ...machine,
       name: "lb",
       instances: 2,
       backendPoolIds: [poolId],
-      health: HealthSignal.loadBalancerProbe({ probeId, rule }),
+      health,
     });
   }
-}
-
-function addLoadBalancer(scope: Construct, subnetId: string) {
-  const frontend = { name: "internal", subnetId, privateIpAddressAllocation: "Dynamic" };
-  const balancer = new Lb(scope, "LoadBalancer", {
-    ...WHERE,
-    name: NAME,
-    sku: "Standard",
-    frontendIpConfiguration: [frontend],
-  });
-  const parts = { loadbalancerId: balancer.id, name: "web" };
-  const pool = new LbBackendAddressPool(scope, "Pool", parts);
-  const probe = new LbProbe(scope, "Probe", { ...parts, port: 80, protocol: "Http", requestPath: "/" });
-  const rule = new LbRule(scope, "Rule", {
-    ...parts,
-    protocol: "Tcp",
-    frontendPort: 80,
-    backendPort: 80,
-    frontendIpConfigurationName: frontend.name,
-    backendAddressPoolIds: [pool.id],
-    probeId: probe.id,
-  });
-  return { probeId: probe.id, rule, poolId: pool.id };
 }
