@@ -32,7 +32,7 @@ export default tseslint.config(
       "examples/*/out",
       "coverage",
       "dist",
-      "test/consumer",
+      "test/consumer/projects",
       "test/data",
     ],
   },

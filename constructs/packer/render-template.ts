@@ -61,6 +61,6 @@ function printRegistry({ registry }: PackerTemplate, problems: Problems): string
   return "\n" + printBody([hcpRegistryBlock({ ...registry, buildLabels })], problems);
 }
 
-function sha256(content: string | Buffer): string {
+function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -7,11 +7,11 @@ import { HclTemplate, reference, template } from "../hcl/value";
 export interface TemplateFile {
   /** Relative to the template's folder, POSIX: `scripts/update.sh`. */
   readonly path: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
 
 /** Contents by absolute path: one script serves many templates and is read once. */
-export type FileCache = Map<string, Buffer>;
+export type FileCache = Map<string, Uint8Array>;
 
 /**
  * The files that travel with one template, so that its folder is complete by itself. They are named in HCL
@@ -39,8 +39,8 @@ export class TemplateFiles {
   }
 
   /** The content of a file that was taken in; nothing where it could not be read. */
-  contentOf(source: string): Buffer {
-    return this.cache.get(source) ?? Buffer.alloc(0);
+  contentOf(source: string): Uint8Array {
+    return this.cache.get(source) ?? new Uint8Array();
   }
 
   /** Everything taken in, sorted by path. */
@@ -65,7 +65,7 @@ export class TemplateFiles {
   }
 
   /** The content of the file at `source`, or a problem. */
-  private read(source: string, property: string): Buffer | undefined {
+  private read(source: string, property: string): Uint8Array | undefined {
     const cached = this.cache.get(source);
     if (cached !== undefined) return cached;
     const refuse = (rule: string, fix: string) => {
@@ -91,15 +91,16 @@ export class TemplateFiles {
   }
 
   /** What Linux needs in order to run a script. */
-  private checkScript(content: Buffer, source: string, property: string): void {
-    this.problems.require(content.subarray(0, 2).toString() === "#!", {
+  private checkScript(content: Uint8Array, source: string, property: string): void {
+    const text = Buffer.from(content).toString("latin1");
+    this.problems.require(text.startsWith("#!"), {
       code: "script",
       property,
       rule: "must start with #! and an interpreter",
       got: source,
       fix: "start it with #!/usr/bin/env bash",
     });
-    this.problems.require(!content.includes("\r\n"), {
+    this.problems.require(!text.includes("\r\n"), {
       code: "script",
       property,
       rule: "has Windows line ends, which Linux reads as part of each command",

@@ -43,7 +43,7 @@ async function describe(file: PlannedFile, folder: OutputFolder, shown: string):
   }
   const onDisk = folder.currentContent(path);
   const content = "content" in file ? file.content : undefined;
-  const wanted = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  const wanted = content === undefined ? undefined : Buffer.from(content);
   const word = onDisk === undefined ? "missing" : wanted === undefined ? "not needed" : "differs";
   const why = file.action === "keep" ? ` (${file.reason})` : "";
   return `${line(word, `${path}${why}`)}\n${await unifiedDiff({ path: join(shown, path), onDisk, wanted })}`;

@@ -4,7 +4,7 @@ import type { OutputManifest } from "./output-manifest";
 export interface PlannedWrite {
   readonly action: "write";
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
   readonly digest: string;
   /** Whether something is there that will be replaced. */
   readonly replaces: boolean;
@@ -27,7 +27,7 @@ export interface PlannedKeep {
   readonly action: "keep";
   readonly path: string;
   /** What it would hold, or nothing when it would be removed. */
-  readonly content?: string | Buffer;
+  readonly content?: string | Uint8Array;
   readonly reason: string;
 }
 
@@ -35,7 +35,7 @@ export interface PlannedKeep {
 export interface PlannedConflict {
   readonly action: "conflict";
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
   /** What is in the way, relative to the output folder. */
   readonly obstacle: string;
   readonly reason: string;

@@ -6,7 +6,7 @@ export interface RenderedFile {
    */
   readonly path: string;
   /** What it holds. A string is written as UTF-8; line ends are kept as they are. */
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
 }
 
 /** Everything that one image needs on disk, and what the catalog tells other tools about it. */

@@ -32,7 +32,7 @@ export class StagedFiles {
    *
    * @throws ImageError when that fails; what was staged before is still there, see {@link discard}
    */
-  stage(path: string, content: string | Buffer): StagedFile {
+  stage(path: string, content: string | Uint8Array): StagedFile {
     const temporary = join(this.root, newTemporaryName());
     const staged = { path, temporary };
     try {

@@ -7,7 +7,7 @@ import type { RenderedImage } from "./rendered-file";
 export interface WantedFile {
   readonly path: string;
   /** As it was rendered: thousands of images are not held twice. */
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
   /** SHA-256 of the bytes, in hex. */
   readonly digest: string;
   readonly sizeBytes: number;
@@ -34,7 +34,7 @@ export function wantedFiles(images: readonly RenderedImage[], only?: Iterable<st
 }
 
 /** SHA-256 in hex, as the manifest keeps it. A string counts as UTF-8. */
-export function contentDigest(content: string | Buffer): string {
+export function contentDigest(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 

@@ -1,5 +1,7 @@
 import type { Problems } from "../../errors";
 
+const LINE_FEED = 10;
+
 /** What may follow `#!` and be a part of a command as it stands. */
 const SHEBANG = /^#!\s*(\/[A-Za-z0-9_./+-]+(?:[ \t]+[A-Za-z0-9_./+=-]+)*)[ \t]*$/;
 
@@ -8,13 +10,15 @@ const SHEBANG = /^#!\s*(\/[A-Za-z0-9_./+-]+(?:[ \t]+[A-Za-z0-9_./+=-]+)*)[ \t]*$
  * is a first line of this kind has been checked when the script was read.
  */
 export function scriptInterpreter(
-  content: Buffer,
+  content: Uint8Array,
   path: string,
   problems: Problems,
   property: string,
 ): string {
-  const lineEnd = content.indexOf("\n");
-  const firstLine = content.subarray(0, lineEnd === -1 ? content.length : lineEnd).toString("utf8");
+  const lineEnd = content.indexOf(LINE_FEED);
+  const firstLine = Buffer.from(content.subarray(0, lineEnd === -1 ? content.length : lineEnd)).toString(
+    "utf8",
+  );
   const interpreter = SHEBANG.exec(firstLine.trimEnd())?.[1];
   problems.require(interpreter !== undefined || !firstLine.startsWith("#!"), {
     code: "script-interpreter",

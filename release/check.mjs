@@ -1,0 +1,111 @@
+// `npm run package:check`: packs the package twice, and judges what a stranger would install: its bytes, its files,
+// and how they resolve, by publint and Are The Types Wrong.
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { pack, root } from "./pack.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "golden-package-"));
+try {
+  const [first, second] = packTwice();
+  const files = filesIn(first);
+  const mistakes = [
+    ...(digestOf(first) === digestOf(second)
+      ? []
+      : ["two builds of the same sources pack to different bytes"]),
+    ...findWrongFiles(files),
+    ...findWrongSourceMaps(files),
+    ...(await askPublint(first)),
+    ...(await askAreTheTypesWrong(first)),
+  ];
+  for (const mistake of mistakes) console.error(`package: ${mistake}`);
+  if (mistakes.length > 0) process.exitCode = 1;
+  const size = (first.length / 1000).toFixed(0);
+  console.log(
+    `${files.size} files, ${size} kB packed, sha256 ${digestOf(first)}; ${mistakes.length} mistakes`,
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The second time as another user with other rights for new files would. */
+function packTwice() {
+  return [0o022, 0o077].map((mask) => {
+    const before = process.umask(mask);
+    try {
+      const target = join(folder, String(mask));
+      mkdirSync(target);
+      return readFileSync(pack(target));
+    } finally {
+      process.umask(before);
+    }
+  });
+}
+
+function digestOf(tarball) {
+  return createHash("sha256").update(tarball).digest("hex");
+}
+
+/** Every file of a tarball, its text by its path in the package. */
+function filesIn(tarball) {
+  const { listFiles, readFile, packageName } = asPackage(tarball);
+  const prefix = `/node_modules/${packageName}/`;
+  return new Map(listFiles().map((path) => [path.slice(prefix.length), readFile(path)]));
+}
+
+function asPackage(tarball) {
+  const data = createPackageFromTarballData(new Uint8Array(tarball));
+  return {
+    packageName: data.packageName,
+    listFiles: () => data.listFiles(),
+    readFile: (path) => data.readFile(path),
+  };
+}
+
+/** What is missing, and what is there without a reason. */
+function findWrongFiles(files) {
+  const wanted = new Set(["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...compiledFiles()]);
+  return [
+    ...[...wanted].filter((path) => !files.has(path)).map((path) => `${path} is missing`),
+    ...[...files.keys()].filter((path) => !wanted.has(path)).map((path) => `${path} is not needed`),
+  ];
+}
+
+/** What each source becomes in the package. */
+function compiledFiles() {
+  const sources = readdirSync(join(root, "constructs"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "constructs").length + 1));
+  return sources.flatMap((source) => {
+    const path = `dist/${source}`;
+    if (!path.endsWith(".ts")) return [path];
+    return [".js", ".js.map", ".d.ts"].map((end) => path.replace(/\.ts$/, end));
+  });
+}
+
+/** The sources are not in the package, so a map without their text would show nothing. */
+function findWrongSourceMaps(files) {
+  const maps = [...files].filter(([path]) => path.endsWith(".map"));
+  return maps
+    .filter(([, text]) => !JSON.parse(text).sourcesContent?.every((source) => source?.length > 0))
+    .map(([path]) => `${path} does not hold its source`);
+}
+
+async function askPublint(tarball) {
+  const { buffer, byteOffset, length } = tarball;
+  const { messages, pkg } = await publint({
+    strict: true,
+    pack: { tarball: buffer.slice(byteOffset, byteOffset + length) },
+  });
+  return messages.map((message) => `publint: ${formatMessage(message, pkg)}`);
+}
+
+async function askAreTheTypesWrong(tarball) {
+  const { types, problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
+  if (types === false) return ["Are The Types Wrong: it has no types"];
+  return problems.map((problem) => `Are The Types Wrong: ${JSON.stringify(problem)}`);
+}
