@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientEnvironment, writeClientHome } from "./client-environment";
+import { claim } from "./store/claim";
 import { checkState, STATE_FILE } from "./store/lmdb-store";
 import { livingOwner } from "./store/owner";
 import { inspectState } from "./store/inspect-state";
@@ -49,9 +50,14 @@ export class StateFolder {
   reset(): void {
     const file = join(this.path, STATE_FILE);
     if (!existsSync(file)) return;
-    const owner = ownerOf(file);
-    if (owner !== undefined && livingOwner(owner) !== undefined) checkState(file);
-    for (const name of [file, `${file}-lock`]) rmSync(name, { force: true });
+    const release = claim(this.path);
+    try {
+      const owner = ownerOf(file);
+      if (owner !== undefined && livingOwner(owner) !== undefined) checkState(file);
+      for (const name of [file, `${file}-lock`]) rmSync(name, { force: true });
+    } finally {
+      release();
+    }
   }
 }
 

@@ -14,13 +14,17 @@ export interface Relation {
   readonly child: VersionRecord;
 }
 
+/** What tells a relation from every other. */
+export function keyOfRelation({ parent, channel, child }: Relation): string {
+  return `${parent.id} ${child.id} ${channel?.name ?? ""}`;
+}
+
 /** What `version` was built on: one relation for each parent and channel. */
 export function parentsOf(unit: Unit, version: VersionRecord): Relation[] {
   const found = new Map<string, Relation>();
   for (const build of version.builds) {
     const relation = relationOf(unit, version, build);
-    if (relation === undefined) continue;
-    found.set(`${relation.parent.id} ${relation.channel?.name ?? ""}`, relation);
+    if (relation !== undefined) found.set(keyOfRelation(relation), relation);
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { followLatest } from "./channels";
+import { catchUpLatest, followLatest } from "./channels";
 import type { ArtifactRecord, BuildRecord, BuildStatus, Labels, VersionRecord } from "./records";
 import { CODE, RegistryError, alreadyExists, invalid, missing, notNow } from "./registry-error";
 import type { Unit } from "./unit";
@@ -88,7 +88,7 @@ function merge(unit: Unit, build: BuildRecord, report: BuildReport): BuildRecord
     artifacts: artifacts === undefined ? build.artifacts : artifacts.map((one) => newArtifact(unit, one)),
     updatedAt: unit.now,
   };
-  checkParent(unit, merged);
+  checkParent(unit, parentVersionId);
   if (merged.status === "BUILD_DONE" && merged.artifacts.length === 0)
     throw invalid(`The build ${build.componentType} can't be done without an artifact`);
   return merged;
@@ -111,7 +111,7 @@ function setOnce(
   );
 }
 
-function checkParent(unit: Unit, { parentVersionId }: BuildRecord): void {
+function checkParent(unit: Unit, parentVersionId: string | undefined): void {
   if (parentVersionId !== undefined && unit.findVersionById(parentVersionId) === undefined)
     throw invalid(`parent_version_id ${parentVersionId} is not the id of a version`);
 }
@@ -137,6 +137,7 @@ function store(unit: Unit, version: VersionRecord, build: BuildRecord): BuildRec
     unit.putVersion(changed);
     return build;
   }
+  catchUpLatest(unit, version.bucket);
   const bucket = unit.bucket(version.bucket);
   const number = bucket.completed + 1;
   unit.putVersion({ ...changed, number });

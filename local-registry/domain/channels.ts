@@ -48,7 +48,7 @@ export function versionIn(
   bucket: BucketRecord,
   channel: ChannelRecord,
 ): VersionRecord | undefined {
-  if (channel.managed) return newestUsable(unit, bucket);
+  if (channel.managed) return newestUsable(unit, bucket, unit.now);
   const fingerprint = channel.history.at(-1)?.fingerprint;
   return typeof fingerprint === "string" ? unit.findVersion(bucket.name, fingerprint) : undefined;
 }
@@ -126,20 +126,48 @@ export function rollBack(unit: Unit, bucketName: string, revoked: ReadonlySet<st
   }
 }
 
+/**
+ * A channel with its whole history: a scheduled revocation moves `latest` when it comes true, and no request is there
+ * to write that down.
+ */
+export function upToNow(unit: Unit, bucket: BucketRecord, channel: ChannelRecord): ChannelRecord {
+  if (!channel.managed) return channel;
+  const since = channel.history.at(-1)?.assignedAt ?? "";
+  const moments = unit
+    .versionsOf(bucket)
+    .flatMap(({ revocations }) => revocations.map(({ at }) => at))
+    .filter((at) => at > since && at <= unit.now);
+  let current = channel;
+  for (const moment of [...new Set(moments)].sort()) {
+    const fingerprint = newestUsable(unit, bucket, moment)?.fingerprint ?? null;
+    const before = current.history.at(-1)?.fingerprint ?? null;
+    if (fingerprint !== before) current = withManaged(current, fingerprint, moment);
+  }
+  return current;
+}
+
+/** Writes into the history of `latest` what the clock has done, before something else changes what it holds. */
+export function catchUpLatest(unit: Unit, bucketName: string): void {
+  const bucket = unit.bucket(bucketName);
+  const channel = channelOf(bucket, LATEST);
+  const current = upToNow(unit, bucket, channel);
+  if (current !== channel) putChannel(unit, bucket, current);
+}
+
 /** Writes into the history of `latest` what it holds now. */
 export function followLatest(unit: Unit, bucketName: string): void {
   const bucket = unit.bucket(bucketName);
   const channel = channelOf(bucket, LATEST);
-  const fingerprint = newestUsable(unit, bucket)?.fingerprint ?? null;
+  const fingerprint = newestUsable(unit, bucket, unit.now)?.fingerprint ?? null;
   if (fingerprint === (channel.history.at(-1)?.fingerprint ?? null)) return;
-  record(unit, bucket, channel, { fingerprint, authorId: AUTHOR.registry, reason: "managed" });
+  putChannel(unit, bucket, withManaged(channel, fingerprint, unit.now));
 }
 
-function newestUsable(unit: Unit, bucket: BucketRecord): VersionRecord | undefined {
+function newestUsable(unit: Unit, bucket: BucketRecord, moment: string): VersionRecord | undefined {
   let newest: VersionRecord | undefined;
   for (let index = bucket.fingerprints.length - 1; index >= 0; index -= 1) {
     const version = unit.findVersion(bucket.name, bucket.fingerprints[index]!);
-    if (version === undefined || !isComplete(version) || isRevoked(version, unit.now)) continue;
+    if (version === undefined || !isComplete(version) || isRevoked(version, moment)) continue;
     if (newest === undefined || version.number > newest.number) newest = version;
     if (newest.number === bucket.completed) break;
   }
@@ -149,6 +177,13 @@ function newestUsable(unit: Unit, bucket: BucketRecord): VersionRecord | undefin
 function isUsable(unit: Unit, bucket: string, fingerprint: string | null): boolean {
   const version = fingerprint === null ? undefined : unit.findVersion(bucket, fingerprint);
   return version !== undefined && !isRevoked(version, unit.now);
+}
+
+function withManaged(channel: ChannelRecord, fingerprint: string | null, moment: string): ChannelRecord {
+  const assignment: Assignment = {
+    ...{ fingerprint, authorId: AUTHOR.registry, assignedAt: moment, reason: "managed" },
+  };
+  return { ...channel, history: [...channel.history, assignment], updatedAt: moment };
 }
 
 function record(

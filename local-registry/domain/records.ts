@@ -54,7 +54,8 @@ export interface VersionRecord {
   /** 0 until its last build is done: the name is `v<number>`, and Packer goes on with `v0` only. */
   readonly number: number;
   readonly builds: readonly BuildRecord[];
-  readonly revocation?: Revocation;
+  /** Its own, first, and those of the versions that it was built on: it is revoked while one is in force. */
+  readonly revocations: readonly Revocation[];
 }
 
 export const BUILD_STATUSES = [

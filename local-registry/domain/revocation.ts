@@ -1,8 +1,8 @@
-import { followLatest, rollBack } from "./channels";
+import { catchUpLatest, followLatest, rollBack } from "./channels";
 import type { Revocation, VersionRecord, VersionReference } from "./records";
 import { invalid, notNow } from "./registry-error";
 import { AUTHOR, type Unit } from "./unit";
-import { isComplete, nameOf } from "./versions";
+import { isComplete, nameOf, revocationOf } from "./versions";
 
 export interface RevocationRequest {
   /** When it shall take effect; a time that is over means now. */
@@ -28,35 +28,37 @@ export function revoke(
   if (!isComplete(version))
     throw notNow(`The version with fingerprint ${fingerprint} is incomplete and can't be revoked`);
   const at = request.at <= unit.now ? unit.now : request.at;
-  if (version.revocation !== undefined && version.revocation.at <= at)
-    throw notNow(`The version ${nameOf(version)} is revoked, or will be by ${version.revocation.at}`);
+  const before = revocationOf(version);
+  if (before !== undefined && before.at <= at)
+    throw notNow(`The version ${nameOf(version)} is revoked, or will be by ${before.at}`);
   const own: Revocation = { at, message: request.message, authorId: AUTHOR.client };
-  const revoked = [put(unit, version, own)];
-  if (!request.skipDescendants) {
-    const inherited: Revocation = { ...own, inheritedFrom: referenceTo(version) };
-    for (const descendant of descendantsOf(unit, version)) {
-      const isRevokedBefore = descendant.revocation !== undefined && descendant.revocation.at <= at;
-      // It keeps its own revocation; but somebody may have put it back into a channel since.
-      revoked.push(isRevokedBefore ? descendant : put(unit, descendant, inherited));
-    }
-  }
+  const inherited: Revocation = { ...own, inheritedFrom: referenceTo(version) };
+  const descendants = request.skipDescendants ? [] : descendantsOf(unit, version);
+  catchUp(unit, [version, ...descendants]);
+  const revoked = [add(unit, version, own), ...descendants.map((one) => add(unit, one, inherited))];
   if (at <= unit.now) settleChannels(unit, revoked, !request.keepChannels);
   return revoked[0]!;
 }
 
-/** Takes a revocation back, announced or in force, and every one inherited from it. Channels stay; `latest` follows. */
+/**
+ * Takes a revocation back, announced or in force, and every one inherited from it. What is revoked for another reason
+ * too stays revoked. Channels stay; `latest` follows.
+ */
 export function restore(unit: Unit, bucket: string, fingerprint: string): VersionRecord {
   const version = unit.version(bucket, fingerprint);
-  if (version.revocation === undefined) throw notNow(`The version ${nameOf(version)} is not revoked`);
-  const from = version.revocation.inheritedFrom;
-  if (from !== undefined)
+  if (version.revocations.length === 0) throw notNow(`The version ${nameOf(version)} is not revoked`);
+  const isOwn = ({ inheritedFrom: from }: Revocation): boolean =>
+    // With the ancestor's bucket went everybody who could take its revocation back.
+    from === undefined || unit.findVersionById(from.versionId) === undefined;
+  const from = version.revocations.find((one) => !isOwn(one))?.inheritedFrom;
+  if (from !== undefined && !version.revocations.some(isOwn))
     throw notNow(
       `The version ${nameOf(version)} inherits its revocation: restore ${from.versionName} of ${from.bucket} instead`,
     );
-  const heirs = descendantsOf(unit, version).filter(
-    ({ revocation }) => revocation?.inheritedFrom?.versionId === version.id,
-  );
-  const restored = [version, ...heirs].map((one) => put(unit, one, undefined));
+  const isHeir = ({ inheritedFrom }: Revocation): boolean => inheritedFrom?.versionId === version.id;
+  const heirs = allVersions(unit).filter(({ revocations }) => revocations.some(isHeir));
+  catchUp(unit, [version, ...heirs]);
+  const restored = [remove(unit, version, isOwn), ...heirs.map((one) => remove(unit, one, isHeir))];
   settleChannels(unit, restored, false);
   return restored[0]!;
 }
@@ -104,12 +106,38 @@ export function descendantsOf(unit: Unit, version: VersionRecord): VersionRecord
   return [...found.values()];
 }
 
-function put(unit: Unit, version: VersionRecord, revocation: Revocation | undefined): VersionRecord {
-  return unit.putVersion({ ...version, updatedAt: unit.now, revocation });
+/** Not by ancestry: a bucket between a version and its heir may be gone. */
+function allVersions(unit: Unit): VersionRecord[] {
+  return unit.bucketNames().flatMap((name) => unit.versionsOf(unit.bucket(name)));
+}
+
+/** Adds a reason to be revoked; one from the same version gives way to it. */
+function add(unit: Unit, version: VersionRecord, revocation: Revocation): VersionRecord {
+  const from = revocation.inheritedFrom?.versionId;
+  const others = version.revocations.filter((one) => one.inheritedFrom?.versionId !== from);
+  const revocations = from === undefined ? [revocation, ...others] : [...others, revocation];
+  return unit.putVersion({ ...version, updatedAt: unit.now, revocations });
+}
+
+function remove(
+  unit: Unit,
+  version: VersionRecord,
+  isGone: (revocation: Revocation) => boolean,
+): VersionRecord {
+  const revocations = version.revocations.filter((one) => !isGone(one));
+  return unit.putVersion({ ...version, updatedAt: unit.now, revocations });
+}
+
+function bucketsOf(versions: readonly VersionRecord[]): ReadonlySet<string> {
+  return new Set(versions.map((version) => version.bucket));
+}
+
+function catchUp(unit: Unit, versions: readonly VersionRecord[]): void {
+  for (const bucket of bucketsOf(versions)) catchUpLatest(unit, bucket);
 }
 
 function settleChannels(unit: Unit, versions: readonly VersionRecord[], isRolledBack: boolean): void {
-  for (const bucket of new Set(versions.map((version) => version.bucket))) {
+  for (const bucket of bucketsOf(versions)) {
     const fingerprints = versions.flatMap((one) => (one.bucket === bucket ? [one.fingerprint] : []));
     if (isRolledBack) rollBack(unit, bucket, new Set(fingerprints));
     followLatest(unit, bucket);

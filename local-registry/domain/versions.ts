@@ -1,5 +1,5 @@
 import { checkFingerprint } from "./names";
-import type { VersionRecord } from "./records";
+import type { Revocation, VersionRecord } from "./records";
 import { alreadyExists, invalid } from "./registry-error";
 import { AUTHOR, type Unit } from "./unit";
 
@@ -33,6 +33,7 @@ export function createVersion(
     updatedAt: unit.now,
     number: 0,
     builds: [],
+    revocations: [],
   });
 }
 
@@ -46,12 +47,20 @@ export function isComplete(version: VersionRecord): boolean {
 
 /** Whether its revocation is in force at `now`; one that is announced for later is not. */
 export function isRevoked(version: VersionRecord, now: string): boolean {
-  return version.revocation !== undefined && version.revocation.at <= now;
+  return version.revocations.some(({ at }) => at <= now);
+}
+
+/** The revocation that counts, in force or announced: of several the one that takes effect first. */
+export function revocationOf({ revocations }: VersionRecord): Revocation | undefined {
+  return revocations.reduce<Revocation | undefined>(
+    (first, one) => (first !== undefined && first.at <= one.at ? first : one),
+    undefined,
+  );
 }
 
 /** The status at `now`: a scheduled revocation comes true by the clock, not by a request. */
 export function statusOf(version: VersionRecord, now: string): VersionStatus {
   if (isRevoked(version, now)) return "VERSION_REVOKED";
-  if (version.revocation !== undefined) return "VERSION_REVOCATION_SCHEDULED";
+  if (version.revocations.length > 0) return "VERSION_REVOCATION_SCHEDULED";
   return isComplete(version) ? "VERSION_ACTIVE" : "VERSION_RUNNING";
 }

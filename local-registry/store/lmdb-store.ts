@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type RootDatabase, open } from "lmdb";
 import { type Changes, versionKey } from "../domain/ledger";
 import type { BucketRecord, VersionRecord } from "../domain/records";
+import { claim } from "./claim";
 import { FORM_KEY, inspectState, OWNER_KEY } from "./inspect-state";
 import { livingOwner, newOwner, type Owner } from "./owner";
 import { seal, unseal } from "./sealed-record";
@@ -10,7 +11,7 @@ import { brokenState, StateError } from "./state-error";
 import type { Store } from "./store";
 
 /** The form of the records. A change that an older program would misread makes it one more. */
-const FORM = "1";
+const FORM = "2";
 const BUCKET = "bucket/";
 const VERSION = "version/";
 
@@ -23,6 +24,7 @@ export class LmdbStore implements Store {
     private readonly database: RootDatabase<string, string>,
     private readonly owner: Owner,
     private readonly found: Changes,
+    private readonly release: () => void,
   ) {}
 
   /**
@@ -31,15 +33,29 @@ export class LmdbStore implements Store {
    * @throws StateError for one that is broken, newer than this program, or in use
    */
   static async open(folder: string): Promise<LmdbStore> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const release = claim(folder);
+    try {
+      return await LmdbStore.openClaimed(folder, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  private static async openClaimed(folder: string, release: () => void): Promise<LmdbStore> {
     const file = join(folder, STATE_FILE);
-    if (existsSync(file)) checkState(file);
-    else await begin(folder, file);
+    if (!existsSync(file)) await begin(folder, file);
+    const seen = checkState(file);
     const database = openFile(file);
     try {
       const found = readRecords(file, database);
       const owner = newOwner();
-      await database.put(OWNER_KEY, JSON.stringify(owner));
-      return new LmdbStore(file, database, owner, found);
+      await database.transaction(() => {
+        if (database.get(OWNER_KEY) !== seen) throw inUse(file, "another registry");
+        void database.put(OWNER_KEY, JSON.stringify(owner));
+      });
+      return new LmdbStore(file, database, owner, found, release);
     } catch (error) {
       await database.close();
       throw error;
@@ -67,6 +83,7 @@ export class LmdbStore implements Store {
       if (this.isOwner()) void this.database.remove(OWNER_KEY);
     });
     await this.database.close();
+    this.release();
   }
 
   private checkOwner(): void {
@@ -87,7 +104,6 @@ function openFile(path: string): RootDatabase<string, string> {
 
 /** Makes an empty state under another name first: under its own there is only ever a whole one. */
 async function begin(folder: string, file: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(folder, `unfinished-${process.pid}.mdb`);
   const remove = (): void =>
     [unfinished, `${unfinished}-lock`].forEach((name) => rmSync(name, { force: true }));
@@ -95,24 +111,38 @@ async function begin(folder: string, file: string): Promise<void> {
   const database = openFile(unfinished);
   await database.put(FORM_KEY, FORM);
   await database.close();
-  renameSync(unfinished, file);
-  remove();
+  try {
+    linkSync(unfinished, file);
+  } catch (error) {
+    // Another process was faster, and may have written already.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    remove();
+  }
 }
 
-/** @throws StateError unless the state is of our form and nobody else's */
-export function checkState(file: string): void {
+/**
+ * What a state says about its last owner, who is gone.
+ *
+ * @throws StateError unless the state is of our form and nobody else's
+ */
+export function checkState(file: string): string | undefined {
   const { form, owner } = inspectState(file);
   if (form === undefined) throw brokenState(file, "it does not say which form it has");
   if (form !== FORM)
     throw new StateError(
       `the state in ${file} has form ${form}, and this program reads form ${FORM}: it was left as it is; ` +
-        "use the program that wrote it, or another folder with --state",
+        "use the program that wrote it, another folder with --state, or --reset to begin anew",
     );
   const living = livingOwner(owner);
-  if (living !== undefined)
-    throw new StateError(
-      `the state in ${file} is in use by process ${living.pid}: stop it, or use another folder with --state`,
-    );
+  if (living !== undefined) throw inUse(file, `process ${living.pid}`);
+  return owner;
+}
+
+function inUse(file: string, by: string): StateError {
+  return new StateError(
+    `the state in ${file} is in use by ${by}: stop it, or use another folder with --state`,
+  );
 }
 
 function entriesOf(

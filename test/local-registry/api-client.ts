@@ -11,15 +11,19 @@ export interface ApiBody {
   readonly versions: readonly ShownVersion[];
   readonly artifact: { readonly build: ShownVersion["builds"][number] };
   readonly build: { readonly id: string };
+  readonly builds: readonly { readonly component_type: string }[];
   readonly buckets: readonly { readonly name: string }[];
   readonly relations: readonly object[];
-  readonly history: readonly { readonly version: ShownVersion | null }[];
+  readonly total_count: number;
+  readonly history: readonly { readonly version: ShownVersion | null; readonly assigned_at: string }[];
+  readonly pagination: { readonly next_page_token: string; readonly previous_page_token: string };
 }
 
 export interface ShownVersion {
   readonly id: string;
   readonly name: string;
   readonly fingerprint: string;
+  readonly status: string;
   readonly builds: readonly {
     readonly artifacts: readonly { readonly external_identifier: string }[];
   }[];

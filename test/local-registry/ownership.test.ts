@@ -68,6 +68,17 @@ it("rejects a state that another registry uses, and forgets nothing of it", asyn
   await (await startRegistry({ stateFolder: folder })).stop();
 });
 
+it("rejects a state that a registry of the same process uses, also at the same moment", async () => {
+  const starts = await Promise.allSettled([1, 2].map(() => startRegistry({ stateFolder: folder })));
+  const [server, ...more] = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+  const [refused] = starts.flatMap((start) => (start.status === "rejected" ? [String(start.reason)] : []));
+  expect(more).toEqual([]);
+  expect(refused).toMatch(/the state in .* is in use by another registry of this process: stop that one/);
+  await ApiClient.at(server!.url, server!.token).publish("web", "f1");
+  await server!.stop();
+  await (await startRegistry({ stateFolder: folder })).stop();
+});
+
 const TAKE_OVER = `
 const store = require(process.argv[1]).open({ path: process.argv[2], encoding: "string" });
 store.put("owner", JSON.stringify({ id: "other", pid: 1 })).then(() => store.close());`;

@@ -58,7 +58,8 @@ async function writeState(entries: Readonly<Record<string, string>>): Promise<st
 }
 
 it.each([
-  ["of a newer form", { form: "2" }, /has form 2, and this program reads form 1: it was left as it is/],
+  ["of a newer form", { form: "3" }, /has form 3, and this program reads form 2: it was left as it is/],
+  ["of an older form", { form: "1" }, /has form 1, .* or --reset to begin anew/],
   [
     "that does not say its form",
     { "bucket/web": "{}" },
@@ -66,7 +67,7 @@ it.each([
   ],
   [
     "with a damaged record",
-    { form: "1", "bucket/web": '{"name":"web"}' },
+    { form: "2", "bucket/web": '{"name":"web"}' },
     /bucket\/web is not what was written\. It was left as it is/,
   ],
 ])("rejects a state %s, and leaves it as it is", async (_what, entries, message) => {

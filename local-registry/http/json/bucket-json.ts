@@ -1,6 +1,6 @@
 import { bucketAncestry, newestComplete, overallStatus, type Relation } from "../../domain/ancestry";
-import { versionIn } from "../../domain/channels";
-import type { BucketRecord, ChannelRecord } from "../../domain/records";
+import { upToNow, versionIn } from "../../domain/channels";
+import type { Assignment, BucketRecord, ChannelRecord } from "../../domain/records";
 import type { Unit } from "../../domain/unit";
 import { nameOf } from "../../domain/versions";
 import { ORGANIZATION, PROJECT } from "../../identity";
@@ -38,19 +38,19 @@ export function channelJson(unit: Unit, bucket: BucketRecord, channel: ChannelRe
     restricted: channel.restricted,
     author_id: channel.authorId,
     created_at: channel.createdAt,
-    updated_at: channel.updatedAt,
+    updated_at: upToNow(unit, bucket, channel).updatedAt,
     version: version === undefined ? null : versionJson(unit, version),
   };
 }
 
-/** The assignments of a channel, newest first. */
-export function historyJson(unit: Unit, bucket: BucketRecord, channel: ChannelRecord): object {
-  const history = [...channel.history].reverse().map(({ fingerprint, authorId, assignedAt }) => {
-    const version = fingerprint === null ? undefined : unit.findVersion(bucket.name, fingerprint);
-    const shown = version === undefined ? null : versionJson(unit, version);
-    return { version: shown, author_id: authorId, assigned_at: assignedAt };
-  });
-  return { history, count: history.length };
+export function assignmentJson(
+  unit: Unit,
+  bucket: BucketRecord,
+  { fingerprint, authorId, assignedAt }: Assignment,
+): object {
+  const version = fingerprint === null ? undefined : unit.findVersion(bucket.name, fingerprint);
+  const shown = version === undefined ? null : versionJson(unit, version);
+  return { version: shown, author_id: authorId, assigned_at: assignedAt };
 }
 
 export function relationJson({ status, parent, channel, child }: Relation): object {

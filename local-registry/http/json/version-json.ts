@@ -1,11 +1,11 @@
 import { childrenOf, overallStatus, parentsOf } from "../../domain/ancestry";
 import type { BuildRecord, SbomRecord, VersionRecord } from "../../domain/records";
 import type { Unit } from "../../domain/unit";
-import { nameOf, statusOf } from "../../domain/versions";
+import { nameOf, revocationOf, statusOf } from "../../domain/versions";
 
 /** A version as the API shows it, with its builds and their artifacts. */
 export function versionJson(unit: Unit, version: VersionRecord): object {
-  const { revocation } = version;
+  const revocation = revocationOf(version);
   const from = revocation?.inheritedFrom;
   return {
     id: version.id,

@@ -3,7 +3,7 @@ import { bucketAncestry, type Relation } from "../../domain/ancestry";
 import { versionIn } from "../../domain/channels";
 import type { BucketRecord, VersionRecord } from "../../domain/records";
 import type { Unit } from "../../domain/unit";
-import { nameOf, statusOf } from "../../domain/versions";
+import { nameOf, revocationOf, statusOf } from "../../domain/versions";
 import { STYLE } from "./style";
 
 type Html = ReturnType<typeof html>;
@@ -82,7 +82,7 @@ function row(unit: Unit, bucket: BucketRecord, version: VersionRecord): Html {
 
 function status(unit: Unit, version: VersionRecord): Html {
   const text = statusOf(version, unit.now).replace("VERSION_", "").replace("_", " ").toLowerCase();
-  const { revocation } = version;
+  const revocation = revocationOf(version);
   if (revocation === undefined) return html`${text}`;
   const { at, message, inheritedFrom: from } = revocation;
   const heritage = from === undefined ? "" : `, with ${from.versionName} of ${from.bucket}`;

@@ -1,18 +1,20 @@
 import type { Hono } from "hono";
-import { bucketAncestry, childrenOf, parentsOf } from "../../domain/ancestry";
+import { bucketAncestry, childrenOf, keyOfRelation, parentsOf } from "../../domain/ancestry";
 import { createBucket, deleteBucket, updateBucket } from "../../domain/buckets";
 import { channelOf, versionIn } from "../../domain/channels";
 import { invalid } from "../../domain/registry-error";
 import type { Registry } from "../../registry";
 import { answer, bodyOf, part } from "../answer";
 import { BODY } from "../bodies";
+import { pageOf, pageRequest } from "../pages";
 import { bucketJson, relationJson } from "../json/bucket-json";
 
 export function bucketRoutes(app: Hono, base: string, registry: Registry): void {
   app.get(`${base}/buckets`, (context) =>
-    answer(context, registry, (unit) => ({
-      buckets: unit.bucketNames().map((name) => bucketJson(unit, unit.bucket(name))),
-    })),
+    answer(context, registry, (unit) => {
+      const { items, pagination } = pageOf(unit.bucketNames(), pageRequest(context), (name) => name);
+      return { buckets: items.map((name) => bucketJson(unit, unit.bucket(name))), pagination };
+    }),
   );
   app.put(`${base}/buckets`, async (context) => {
     const { name, ...properties } = await bodyOf(context, BODY.createBucket);
@@ -59,7 +61,8 @@ function ancestryRoute(app: Hono, base: string, registry: Registry): void {
       const ofBucket = isParents ? all.parents : all.children;
       const ofVersion = version && (isParents ? parentsOf(unit, version) : childrenOf(unit, version));
       const relations = ofVersion ?? (channel ? [] : ofBucket);
-      return { relations: relations.map(relationJson), total_count: relations.length };
+      const { items, pagination } = pageOf(relations, pageRequest(context), keyOfRelation);
+      return { relations: items.map(relationJson), total_count: relations.length, pagination };
     });
   });
 }

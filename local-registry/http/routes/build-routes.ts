@@ -7,6 +7,7 @@ import type { Unit } from "../../domain/unit";
 import type { Registry } from "../../registry";
 import { answer, bodyOf, part } from "../answer";
 import { BODY } from "../bodies";
+import { LARGEST_PAGE, pageOf, pageRequest } from "../pages";
 import { buildJson, sbomJson } from "../json/version-json";
 
 export function buildRoutes(app: Hono, base: string, registry: Registry): void {
@@ -17,7 +18,9 @@ export function buildRoutes(app: Hono, base: string, registry: Registry): void {
   app.get(builds, (context) =>
     answer(context, registry, (unit) => {
       const version = unit.version(part(context, "bucket"), part(context, "fingerprint"));
-      return { builds: version.builds.map((build) => buildJson(version, build)) };
+      const page = pageRequest(context, LARGEST_PAGE);
+      const { items, pagination } = pageOf(version.builds, page, ({ id }) => id);
+      return { builds: items.map((build) => buildJson(version, build)), pagination };
     }),
   );
   app.post(builds, async (context) => {

@@ -6,6 +6,7 @@ import {
   createChannel,
   deleteChannel,
   restrict,
+  upToNow,
 } from "../../domain/channels";
 import type { ChannelRecord } from "../../domain/records";
 import { invalid } from "../../domain/registry-error";
@@ -13,7 +14,8 @@ import type { Unit } from "../../domain/unit";
 import type { Registry } from "../../registry";
 import { answer, bodyOf, part } from "../answer";
 import { BODY } from "../bodies";
-import { channelJson, historyJson } from "../json/bucket-json";
+import { pageOf, pageRequest } from "../pages";
+import { assignmentJson, channelJson } from "../json/bucket-json";
 
 export function channelRoutes(app: Hono, base: string, registry: Registry): void {
   const channels = `${base}/buckets/:bucket/channels`;
@@ -47,7 +49,11 @@ export function channelRoutes(app: Hono, base: string, registry: Registry): void
   app.get(`${channels}/:channel/history`, (context) =>
     answer(context, registry, (unit) => {
       const bucket = unit.bucket(part(context, "bucket"));
-      return historyJson(unit, bucket, channelOf(bucket, part(context, "channel")));
+      const { history } = upToNow(unit, bucket, channelOf(bucket, part(context, "channel")));
+      const newestFirst = history.map((assignment, number) => ({ assignment, number })).reverse();
+      const page = pageOf(newestFirst, pageRequest(context), ({ number }) => String(number));
+      const shown = page.items.map(({ assignment }) => assignmentJson(unit, bucket, assignment));
+      return { history: shown, count: history.length, pagination: page.pagination };
     }),
   );
   app.patch(`${channels}/:channel`, async (context) => {

@@ -5,17 +5,17 @@ import { createVersion, isComplete } from "../../domain/versions";
 import type { Registry } from "../../registry";
 import { answer, bodyOf, part } from "../answer";
 import { BODY } from "../bodies";
+import { pageOf, pageRequest } from "../pages";
 import { versionJson } from "../json/version-json";
 
 export function versionRoutes(app: Hono, base: string, registry: Registry): void {
   const versions = `${base}/buckets/:bucket/versions`;
   app.get(versions, (context) =>
-    answer(context, registry, (unit) => ({
-      versions: unit
-        .versionsOf(unit.bucket(part(context, "bucket")))
-        .reverse()
-        .map((version) => versionJson(unit, version)),
-    })),
+    answer(context, registry, (unit) => {
+      const newestFirst = unit.versionsOf(unit.bucket(part(context, "bucket"))).reverse();
+      const { items, pagination } = pageOf(newestFirst, pageRequest(context), ({ id }) => id);
+      return { versions: items.map((version) => versionJson(unit, version)), pagination };
+    }),
   );
   app.post(versions, async (context) => {
     const { fingerprint, template_type } = await bodyOf(context, BODY.createVersion);
