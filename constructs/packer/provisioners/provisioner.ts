@@ -8,10 +8,12 @@ import { custom } from "./custom";
 import { deprovision } from "./deprovision";
 import { file } from "./file";
 import { firewall } from "./firewall";
+import { packages } from "./packages";
 import type { ProvisionerSettings } from "./provisioner-settings";
 import { restart } from "./restart";
 import { script } from "./script";
 import { shell } from "./shell";
+import { verify } from "./verify";
 
 /** What a provisioner is given when its template is rendered. */
 export interface ProvisionerContext {
@@ -57,6 +59,8 @@ export const Provisioner = {
   shell,
   /** A script that travels with the template. */
   script,
+  /** Installs packages of Ubuntu's archive. */
+  packages,
   /** Uploads a file, as the user that the build logs in with. */
   file,
   /** Runs an Ansible playbook from the machine that runs Packer. */
@@ -67,6 +71,8 @@ export const Provisioner = {
   firewall,
   /** Restarts the machine when a package has asked for it. */
   restart,
+  /** Checks the finished machine: services, ports, packages, files, URLs, the firewall. */
+  verify,
   /** Removes what makes this machine this machine. Always the last step. */
   deprovision,
   /** Any other provisioner. */

@@ -1,6 +1,7 @@
 import { DESTINATION, TAGS } from "./azure-destination";
 import { BUILD_NETWORK, BUILD_VM, COMMUNICATOR, LOGIN, OPTIONS, SOURCE_IMAGE } from "./azure-source";
 import { CHANNELS } from "./channels";
+import { COMPONENTS } from "./components";
 import { CONTRACT } from "./contract";
 import { HCL } from "./hcl";
 import { MACHINES, SCALE_SETS } from "./machines";
@@ -33,6 +34,7 @@ export const AREAS: readonly Area[] = [
   area("What a template starts from", "templates.ts", "BASES", BASES),
   area("Variables", "templates.ts", "VARIABLES", VARIABLES),
   area("Steps of the build", "steps.ts", "STEPS", STEPS),
+  area("Components and verification", "components.ts", "COMPONENTS", COMPONENTS),
   area("azure-arm: any option", "azure-source.ts", "OPTIONS", OPTIONS),
   area("azure-arm: the source image", "azure-source.ts", "SOURCE_IMAGE", SOURCE_IMAGE),
   area("azure-arm: what becomes of the build", "azure-destination.ts", "DESTINATION", DESTINATION),

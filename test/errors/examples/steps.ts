@@ -56,9 +56,4 @@ export const STEPS: ErrorExamples = {
     }),
   "bill-of-materials-slot": () =>
     step(Provisioner.custom({ type: "hcp-sbom", options: { source: "/tmp/sbom.json" } })),
-  component: () => template({ components: ["ssh-server" as never] }),
-  "component-slot": () =>
-    template({
-      components: [{ name: "SSH server", slots: { hardening: [Provisioner.restart()] } as never }],
-    }),
 };

@@ -6,13 +6,15 @@
 # Left alone on purpose, since the deprovision step comes over SSH as that user: its keys and its right to
 # become root, the SSH host keys, and /var/lib/waagent, where the Azure agent finds the user's name.
 #
-# Inputs: none
+# Inputs: PACKAGE_LISTS  whether apt's lists stay, keep or remove (remove)
 set -euo pipefail
+
+readonly PACKAGE_LISTS="${PACKAGE_LISTS:-remove}"
 
 # No package goes here: what was verified before is what is captured.
 packages() {
   apt-get --quiet -o DPkg::Lock::Timeout=600 clean
-  find /var/lib/apt/lists -mindepth 1 -delete
+  if [ "$PACKAGE_LISTS" = remove ]; then find /var/lib/apt/lists -mindepth 1 -delete; fi
 }
 
 # Without this a VM would take itself for this machine, and skip its own first boot.
@@ -35,8 +37,21 @@ sudo_rule() {
 }
 
 histories() {
-  rm -rf /root/.cache /root/.ssh/authorized_keys
+  rm -rf /root/.cache /root/.ssh/authorized_keys /root/.azure /root/.config/hcp
+  find /home -mindepth 2 -maxdepth 2 -name .azure -exec rm -rf {} +
+  find /home -mindepth 3 -maxdepth 3 -path '*/.config/hcp' -exec rm -rf {} +
   find /root /home -xdev -maxdepth 2 -type f \( -name '.*_history' -o -name .lesshst -o -name .wget-hsts \) -delete
+}
+
+# What belongs to the build's network only. cloud-init writes a new plan in a new VM.
+network() {
+  rm -f /etc/netplan/50-cloud-init.yaml /etc/udev/rules.d/70-persistent-net.rules
+  local folder
+  for folder in /var/lib/dhcp /var/lib/systemd/network; do
+    if [ -d "$folder" ]; then find "$folder" -mindepth 1 -type f -delete; fi
+  done
+  # The build's name servers may answer nobody else. systemd-resolved finds those of the VM.
+  if [ ! -L /etc/resolv.conf ]; then ln --symbolic --force ../run/systemd/resolve/stub-resolv.conf /etc/resolv.conf; fi
 }
 
 # Without the private folders of running services, which are gone after a shutdown anyway, and this script.
@@ -63,5 +78,6 @@ first_boot
 machine_id
 sudo_rule
 histories
+network
 temporary_files
 logs

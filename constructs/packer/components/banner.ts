@@ -1,0 +1,36 @@
+import type { ImageComponent } from "../image-component";
+import { verify } from "../provisioners/verify";
+import { componentStep } from "./component-step";
+import { requireEach } from "./option-rules";
+
+/** What is said before and after a login. */
+export interface BannerOptions {
+  /**
+   * The text. No backslash in it: a terminal's login would put the system's name and version there.
+   * @default "Authorized users only. All activity may be monitored and reported."
+   */
+  readonly text?: string;
+}
+
+/** Says before and after a login whose machine this is, and nothing about its system. */
+export function banner({ text }: BannerOptions = {}): ImageComponent {
+  const step = componentStep({
+    script: "banner",
+    environment: { TEXT: text },
+    check: (problems, property) =>
+      requireEach(
+        problems,
+        `${property}.text`,
+        text === undefined ? [] : [text],
+        /^[^\\]*\S[^\\]*$/,
+        "must be a text without backslashes",
+        "Authorized users only.",
+      ),
+  });
+  const files = ["/etc/issue", "/etc/issue.net", "/etc/motd"].map((path) => ({
+    path,
+    mode: "0644",
+    owner: "root",
+  }));
+  return { name: "Banner", slots: { harden: [step], verify: [verify({ files })] } };
+}

@@ -1,0 +1,19 @@
+import { Component, Provisioner } from "../../../constructs/packer";
+import { ErrorExamples, step, template } from "./scene";
+
+export const COMPONENTS: ErrorExamples = {
+  component: () => template({ components: ["ssh-server" as never] }),
+  "component-slot": () =>
+    template({
+      components: [{ name: "SSH server", slots: { hardening: [Provisioner.restart()] } as never }],
+    }),
+  "component-number": () => template({ components: [Component.sshServer({ maxAuthTries: 0 })] }),
+  "component-text": () => template({ components: [Component.kernelModules({ disable: ["usb storage"] })] }),
+  "kernel-module-needed": () => template({ components: [Component.kernelModules({ disable: ["udf"] })] }),
+  packages: () => step(Provisioner.packages([])),
+  "package-name": () => step(Provisioner.packages(["nginx; reboot"])),
+  "verify-nothing": () => template({ verify: [Provisioner.verify({})] }),
+  "verify-form": () => template({ verify: [Provisioner.verify({ services: ["nginx and php"] })] }),
+  "verify-port": () => template({ verify: [Provisioner.verify({ listeningPorts: [0] })] }),
+  "verify-wait": () => template({ verify: [Provisioner.verify({ services: ["nginx"], waitSeconds: 3600 })] }),
+};
