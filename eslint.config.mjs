@@ -161,6 +161,31 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ["rehearse/**/*.ts"],
+    rules: {
+      "no-restricted-imports": restrict(
+        CDKTF,
+        up(
+          "/local-registry/(?!registry-server$)",
+          "What is rehearsed is read by Packer and Terraform, or asked of the API: never look behind it.",
+        ),
+        up("/test/(?!tools/)|(^|/)test$", "A rehearsal needs no test; tools.ts is its way to test/tools."),
+        up("/(stacks|packer/(golden-images|catalog|main|templates|cli))(/|$)", "app/ has images of its own."),
+      ),
+    },
+  },
+  {
+    files: ["rehearse/app/**/*.ts"],
+    rules: {
+      "no-restricted-imports": restrict(
+        up(
+          "^\\.\\./(?!\\.\\./constructs/)",
+          "The app is what others write: it knows the library, and contract.ts.",
+        ),
+      ),
+    },
+  },
   { files: ["constructs/**/index.ts"], rules: { "no-restricted-imports": "off" } },
   // The main entry is two of the faces, whole: what they hold was decided there.
   { files: ["constructs/index.ts"], rules: { "no-restricted-syntax": "off" } },

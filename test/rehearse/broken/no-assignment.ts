@@ -1,0 +1,6 @@
+/** The channels are made, and nothing is assigned to them. */
+import { PackerChannelAssignment } from "@cdktf/provider-hcp/lib/packer-channel-assignment";
+
+PackerChannelAssignment.prototype.toTerraform = () => ({});
+
+void import("../../../rehearse/app/main");
