@@ -1,5 +1,6 @@
 import { Problems } from "../errors";
 import { Group } from "../hcl/body";
+import { checkBills } from "./check-bills";
 import { PackerPlugin } from "./packer-plugin";
 import { sourceName } from "./packer-source";
 import type { PackerTemplate } from "./packer-template";
@@ -61,6 +62,7 @@ function checkProvisioners(template: PackerTemplate, problems: Problems): void {
       fix: "put the other steps before it",
     });
   });
+  checkBills(problems, template.provisioners, template.sources);
 }
 
 function checkPlugins(template: PackerTemplate, problems: Problems): void {

@@ -42,6 +42,7 @@ export type { PluginOptions, PluginSourceProps } from "./plugin-source";
 export { PostProcessor } from "./post-processor";
 export type { PostProcessorProps } from "./post-processor";
 export type { AnsibleOptions } from "./provisioners/ansible";
+export type { BillOfMaterialsOptions } from "./provisioners/bill-of-materials";
 export type { CustomOptions } from "./provisioners/custom";
 export type { FileOptions } from "./provisioners/file";
 export type { FirewallOptions } from "./provisioners/firewall";

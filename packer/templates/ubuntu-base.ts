@@ -1,4 +1,11 @@
-import { BaseImage, Component, GoldenImageTemplate, PackerApp, UbuntuRelease } from "../../constructs/packer";
+import {
+  BaseImage,
+  Component,
+  GoldenImageTemplate,
+  PackerApp,
+  Provisioner,
+  UbuntuRelease,
+} from "../../constructs/packer";
 import { baseline } from "../baseline";
 import { ubuntuBase } from "../golden-images";
 
@@ -9,5 +16,6 @@ export function defineUbuntuBase(app: PackerApp): GoldenImageTemplate {
     base: BaseImage.fromMarketplace(UbuntuRelease.NOBLE_24_04),
     vmSize: "Standard_D2s_v5",
     components: [Component.update(), ...baseline, Component.cleanUp()],
+    billOfMaterials: [Provisioner.billOfMaterials()],
   });
 }

@@ -23,5 +23,6 @@ export function defineUbuntuWeb(app: PackerApp): GoldenImageTemplate {
         firewallAllows: ["ssh", "http", "https"],
       }),
     ],
+    billOfMaterials: [Provisioner.billOfMaterials()],
   });
 }

@@ -3,6 +3,7 @@ import type { Body } from "../../hcl/body";
 import type { PackerPlugin } from "../packer-plugin";
 import type { TemplateFiles } from "../template-files";
 import { ansible } from "./ansible";
+import { billOfMaterials } from "./bill-of-materials";
 import { cloudInitWait } from "./cloud-init-wait";
 import { custom } from "./custom";
 import { deprovision } from "./deprovision";
@@ -35,6 +36,8 @@ export interface ProvisionerStep {
   readonly settings: ProvisionerSettings;
   /** Whether nothing can run after this step. */
   readonly endsBuild?: boolean;
+  /** The bill of materials that the step records, if it does. */
+  readonly bill?: { readonly name?: string };
   /** A line above the block that says what the step is for. */
   readonly comment?: string;
   /** What stands between the braces, without the settings. */
@@ -73,6 +76,8 @@ export const Provisioner = {
   restart,
   /** Checks the finished machine: services, ports, packages, files, URLs, the firewall. */
   verify,
+  /** Records which software is inside. */
+  billOfMaterials,
   /** Removes what makes this machine this machine. Always the last step. */
   deprovision,
   /** Any other provisioner. */

@@ -1,4 +1,4 @@
-import { Component, Provisioner } from "../../../constructs/packer";
+import { BillOfMaterialsOptions, Component, Provisioner } from "../../../constructs/packer";
 import { ErrorExamples, step, template } from "./scene";
 
 export const COMPONENTS: ErrorExamples = {
@@ -16,4 +16,14 @@ export const COMPONENTS: ErrorExamples = {
   "verify-form": () => template({ verify: [Provisioner.verify({ services: ["nginx and php"] })] }),
   "verify-port": () => template({ verify: [Provisioner.verify({ listeningPorts: [0] })] }),
   "verify-wait": () => template({ verify: [Provisioner.verify({ services: ["nginx"], waitSeconds: 3600 })] }),
+  "bill-of-materials-source": () => bill({ source: "sbom.json" }),
+  "bill-of-materials-format": () => bill({ format: "swid" as never }),
+  "bill-of-materials-name": () => bill({ name: "all packages" }),
+  "bill-of-materials-exclude": () => bill({ exclude: ["opt/cache"] }),
+  "bill-of-materials-twice": () => bill({ name: "packages" }, { name: "packages" }),
 };
+
+/** A template that records bills of materials. */
+function bill(...bills: readonly BillOfMaterialsOptions[]) {
+  return template({ billOfMaterials: bills.map(Provisioner.billOfMaterials) });
+}

@@ -69,6 +69,8 @@ describeWithPacker("the real Packer", (packer) => {
         Provisioner.file({ source, destination: "/tmp/nginx.conf", only: ["null.nowhere"] }),
         Provisioner.file({ content: text, destination: "/tmp/text" }),
         Provisioner.custom({ type: "shell-local", options: { inline: ["true"] } }),
+        Provisioner.billOfMaterials({ exclude: ["/opt/cache"] }),
+        Provisioner.billOfMaterials({ source: "/tmp/sbom.json", name: "packages" }),
         Provisioner.deprovision(),
       ];
     });
