@@ -13,6 +13,8 @@ fail() {
 
 settings="$(chronyd -p -f /etc/chrony/chrony.conf)" || fail "chronyd refuses its configuration"
 grep --quiet --extended-regexp '^(refclock|server|pool|sourcedir)[[:space:]]' <<<"$settings" || fail "no source of time"
+step="$(sed -n 's/^makestep //p' <<<"$settings" | tail -n 1)"
+[ "$step" = "1.0 -1" ] || fail "a clock that is far off is not set: makestep is '$step', not '1.0 -1'"
 getent passwd _chrony >/dev/null || fail "there is no user _chrony to run as"
 
 device="$(sed -nE 's/^refclock[[:space:]]+PHC[[:space:]]+([^[:space:]]+).*/\1/p' <<<"$settings" | head -n 1)"

@@ -33,5 +33,10 @@ named_elsewhere="$(grep -lE '^[[:space:]]*refclock[[:space:]]+PHC[[:space:]]+/de
 } >"$config"
 if [ -n "$SERVERS" ]; then sed -i -E 's/^(pool|server)[[:space:]]/#&/' "$main"; fi
 
+# The main file comes after ours, and its own makestep would have the last word.
+sed -i -E 's/^makestep[[:space:]]/#&/' "$main"
+
 chronyd -p -f "$main" >/dev/null
 systemctl enable chrony
+# Whether it starts with the device is seen now, not in the first VM.
+if [ -d /run/systemd/system ]; then systemctl restart chrony; fi
