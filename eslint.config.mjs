@@ -191,7 +191,7 @@ export default tseslint.config(
   { files: ["constructs/index.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["test/**/*.ts"], rules: { "max-lines": ["error", 400] } },
   {
-    files: ["**/*.js", "**/*.mjs"],
+    files: ["**/*.js", "**/*.cjs", "**/*.mjs"],
     languageOptions: {
       globals: {
         process: "readonly",
@@ -200,6 +200,7 @@ export default tseslint.config(
         require: "readonly",
         Buffer: "readonly",
         __dirname: "readonly",
+        __filename: "readonly",
         setTimeout: "readonly",
       },
     },

@@ -16,8 +16,15 @@ const of = (language: string, proof: string) =>
   blocks.filter((b) => b.language === language && b.proof === proof);
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "docs-"))));
-afterEach(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "docs-"));
+  // Where `cdktf synth` has an app write.
+  process.env["CDKTF_OUTDIR"] = join(folder, "out");
+});
+afterEach(() => {
+  delete process.env["CDKTF_OUTDIR"];
+  rmSync(folder, { recursive: true });
+});
 
 test("every block of code says how it is proven", () => {
   const known = [
