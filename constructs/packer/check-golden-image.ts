@@ -4,6 +4,7 @@ import { lacksTrustedLaunch } from "../image/security-type";
 import { checkTags } from "../image/tags";
 import type { GoldenImageTemplateProps } from "./golden-image-template";
 import { checkComponents } from "./image-component";
+import { checkProvenanceFileName } from "./provenance-file-name";
 
 /** Labels that the library writes itself. */
 const OWN_BUILD_LABELS = ["build_time", "base", "template_digest"];
@@ -14,6 +15,7 @@ export function checkGoldenImage(problems: Problems, props: GoldenImageTemplateP
   checkVmSizes(problems, props);
   checkPerArtifact(problems, props);
   checkPlatformSources(problems, props);
+  checkProvenance(problems, props);
   checkComponents(problems, props.components ?? []);
   for (const name of OWN_BUILD_LABELS) {
     problems.require(!(name in (props.buildLabels ?? {})), {
@@ -67,6 +69,14 @@ function checkPerArtifact(problems: Problems, props: GoldenImageTemplateProps): 
       fix: `it has ${labels.join(", ") || "none"}`,
     });
   }
+}
+
+function checkProvenance(problems: Problems, { image, postProcessors = [] }: GoldenImageTemplateProps): void {
+  postProcessors.forEach(({ statement }, n) => {
+    if (statement === undefined) return;
+    for (const artifact of image.galleryArtifacts)
+      checkProvenanceFileName(problems, `postProcessors[${n}]`, image.bucket, artifact, statement.signing);
+  });
 }
 
 /** A version is complete when every source has reported: one that nobody builds would leave it open for ever. */

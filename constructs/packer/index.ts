@@ -41,6 +41,7 @@ export { PluginSource } from "./plugin-source";
 export type { PluginOptions, PluginSourceProps } from "./plugin-source";
 export { PostProcessor } from "./post-processor";
 export type { PostProcessorProps } from "./post-processor";
+export type { KeylessSigning, ProvenanceOptions, ProvenanceSigning } from "./provenance";
 export type { AnsibleOptions } from "./provisioners/ansible";
 export type { BillOfMaterialsOptions } from "./provisioners/bill-of-materials";
 export type { CustomOptions } from "./provisioners/custom";

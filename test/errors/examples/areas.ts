@@ -7,6 +7,7 @@ import { HCL } from "./hcl";
 import { MACHINES, SCALE_SETS } from "./machines";
 import { GALLERIES, NETWORKS } from "./networks";
 import { OUTPUT } from "./output";
+import { PROVENANCE } from "./provenance";
 import { ErrorExamples } from "./scene";
 import { STEPS } from "./steps";
 import { BASES, TEMPLATES, VARIABLES } from "./templates";
@@ -35,6 +36,7 @@ export const AREAS: readonly Area[] = [
   area("Variables", "templates.ts", "VARIABLES", VARIABLES),
   area("Steps of the build", "steps.ts", "STEPS", STEPS),
   area("Components and verification", "components.ts", "COMPONENTS", COMPONENTS),
+  area("Provenance", "provenance.ts", "PROVENANCE", PROVENANCE),
   area("azure-arm: any option", "azure-source.ts", "OPTIONS", OPTIONS),
   area("azure-arm: the source image", "azure-source.ts", "SOURCE_IMAGE", SOURCE_IMAGE),
   area("azure-arm: what becomes of the build", "azure-destination.ts", "DESTINATION", DESTINATION),
