@@ -167,7 +167,7 @@ export default tseslint.config(
       "no-restricted-imports": restrict(
         CDKTF,
         up(
-          "/local-registry/(?!registry-server$)",
+          "/local-registry/(?!registry-server$|store/state-error$)",
           "What is rehearsed is read by Packer and Terraform, or asked of the API: never look behind it.",
         ),
         up("/test/(?!tools/)|(^|/)test$", "A rehearsal needs no test; tools.ts is its way to test/tools."),

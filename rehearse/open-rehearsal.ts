@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { startRegistry } from "../local-registry/registry-server";
+import type { RegistryServer } from "../local-registry/registry-server";
+import { StateError } from "../local-registry/store/state-error";
 import { STACKS } from "./app/contract";
 import { Packer } from "./clients/packer";
 import { Programs } from "./clients/programs";
@@ -34,12 +36,12 @@ export interface OpenRehearsal {
 /**
  * Starts the registry in the scratch folder, and has the app write its templates there.
  *
- * @throws StepFailure when the app does not
+ * @throws StepFailure when the app does not, or when what was kept is not the registry's
  */
 export async function openRehearsal(options: RehearsalOptions): Promise<OpenRehearsal> {
   const { folder, tools, signal, say } = options;
   const { now } = folder;
-  const registry = await startRegistry({ stateFolder: join(now, "registry") });
+  const registry = await startRegistryIn(join(now, "registry"));
   try {
     const environment = environmentOf(folder, tools, registry.environment);
     const programs = new Programs({ environment, signal, say });
@@ -67,6 +69,18 @@ export async function openRehearsal(options: RehearsalOptions): Promise<OpenRehe
   } catch (error) {
     await registry.stop();
     throw error;
+  }
+}
+
+/** The form of the registry's records can be another than it was when they were kept. */
+async function startRegistryIn(stateFolder: string): Promise<RegistryServer> {
+  try {
+    return await startRegistry({ stateFolder });
+  } catch (error) {
+    if (!StateError.isStateError(error)) throw error;
+    throw new StepFailure(
+      `what was kept can not be used, so keep a new one with npm run rehearse -- --keep: ${error.message}`,
+    );
   }
 }
 

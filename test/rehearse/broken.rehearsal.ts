@@ -1,11 +1,9 @@
 /*
  * `npm run rehearse:broken`: breaks one of our constructs at a time, and sees the right line of the table turn red.
- * Each begins with a rehearsal that was kept; where there is none, that is made first.
+ * Each begins with a rehearsal that was kept; where none can be used, that is made first.
  */
-import { join } from "node:path";
-import { ScratchFolder } from "../../rehearse/scratch-folder";
 import { STEPS } from "../../rehearse/steps";
-import { ROOT, rehearse } from "./program";
+import { rehearse } from "./program";
 import { describeWithTools } from "./with-tools";
 
 jest.setTimeout(300_000);
@@ -28,9 +26,8 @@ const BROKEN = [
 
 describeWithTools("a rehearsal of broken constructs", () => {
   beforeAll(async () => {
-    const kept = ScratchFolder.keptSteps(join(ROOT, ".cache/rehearse"));
-    if (STEPS.every(({ name }) => kept.includes(name))) return;
-    expect(await rehearse(["--keep"])).toMatchObject({ exitCode: 0 });
+    const { exitCode } = await rehearse(["--from", STEPS.at(-1)!.name]);
+    if (exitCode !== 0) expect(await rehearse(["--keep"])).toMatchObject({ exitCode: 0 });
   });
 
   it.each(BROKEN)("%s, from %s, fails at %s", async (app, from, step, reason) => {
@@ -40,9 +37,5 @@ describeWithTools("a rehearsal of broken constructs", () => {
     expect(red).toEqual([expect.stringMatching(new RegExp(`^${step} `))]);
     expect(red[0]).toMatch(reason);
     expect(exitCode).toBe(1);
-  });
-
-  it("of none of them begins with those very steps and is ok", async () => {
-    expect(await rehearse(["--from", "revoke"])).toMatchObject({ exitCode: 0 });
   });
 });

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "../../rehearse/cli/run";
 import { STEPS } from "../../rehearse/steps";
 import { rehearse } from "./program";
+import { describeWithTools } from "./with-tools";
 
 let scratch: string;
 beforeEach(() => (scratch = mkdtempSync(join(tmpdir(), "rehearse-"))));
@@ -92,3 +93,19 @@ it("rejects a machine without Terraform in one line", async () => {
   expect(output).toContain("rehearse: there is no terraform on the PATH: install 1.5.0 or newer\n");
   expect(output).not.toMatch(/^\s+at /m);
 }, 30_000);
+
+describeWithTools("a kept rehearsal", () => {
+  it("is refused in words when its registry's state is broken", async () => {
+    const registry = join(scratch, "kept", "before", "plan", "registry");
+    mkdirSync(registry, { recursive: true });
+    writeFileSync(join(registry, "registry.mdb"), "not a state");
+
+    const { exitCode, err } = await said(["--from", "plan"]);
+
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^rehearse: what was kept can not be used, so keep a new one with npm run rehearse -- --keep: /,
+    );
+    expect(readdirSync(scratch)).toEqual(["kept"]);
+  });
+});
