@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: "node",
   // jest would leave one core free, and on two cores that is half of them.
   maxWorkers: "100%",
+  // Many tests start a program, and on a busy machine that alone can take jest's five seconds.
+  testTimeout: 60_000,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/consumer/"],
