@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../docs/code-blocks";
 import { ForeignProject } from "./foreign-project";
 import { packerTemplate } from "./packer-template";
 
@@ -38,4 +41,10 @@ test("it writes the template of its image, and loads neither cdktf nor anything 
     sources: ["source.azure-arm.house-base"],
     provisioner: { breakpoint: [{ note: "${path.root}" }] },
   });
+});
+
+test("a script that comes with the package travels into the template's folder as it is in the sources", () => {
+  const source = join(ROOT, "constructs", "packer", "provisioners", "scripts", "install-packages.sh");
+
+  expect(project.read("out/house-base/scripts/install-packages.sh")).toBe(readFileSync(source, "utf8"));
 });

@@ -13,6 +13,8 @@ export interface GoProgram {
   readonly variables?: Readonly<Record<string, string>>;
   /** Runs the finished program, and throws if it is not the version that it should be. */
   readonly verify: (binary: string) => void;
+  /** What may be installed by hand where there is no Go. */
+  readonly instead?: string;
 }
 
 /** The environment a build runs in: only what would make the result depend on the machine is replaced. */
@@ -56,7 +58,10 @@ function compile(program: GoProgram, output: string): void {
     },
   );
   if (result.error) {
-    throw new Error(`${program.program} is built with Go, and \`go\` did not start: ${result.error.message}`);
+    const instead = program.instead === undefined ? "" : `, or ${program.instead}`;
+    throw new Error(
+      `${program.program} is built with Go, and there is no \`go\` on the PATH (${result.error.message}); install Go from https://go.dev/dl${instead}`,
+    );
   }
   if (result.status !== 0) throw new Error(`go build of ${program.program} failed (see above)`);
 }

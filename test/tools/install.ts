@@ -9,8 +9,13 @@ const steps: readonly (readonly [string, () => void])[] = [
   ...(process.argv.includes("hcp") ? [["hcp provider", buildHcpProvider] as const] : []),
 ];
 
-for (const [name, build] of steps) {
-  const started = Date.now();
-  build();
-  console.log(`${name}: ready (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+try {
+  for (const [name, build] of steps) {
+    const started = Date.now();
+    build();
+    console.log(`${name}: ready (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

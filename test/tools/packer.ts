@@ -44,7 +44,8 @@ export function buildPacker(): PackerTool {
   const found = findPacker();
   if (found) return found;
   const program = "github.com/hashicorp/packer";
-  goBuild({ module: "packer", program, verify: verifyVersion }, CACHED_PACKER);
+  const instead = `Packer ${TOOL_VERSIONS.packer} itself from https://developer.hashicorp.com/packer/install`;
+  goBuild({ module: "packer", program, verify: verifyVersion, instead }, CACHED_PACKER);
   return tool(CACHED_PACKER, "cache");
 }
 

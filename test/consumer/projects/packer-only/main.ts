@@ -32,7 +32,7 @@ new GoldenImageTemplate(app, "HouseBase", {
   base: BaseImage.fromMarketplace(UbuntuRelease.NOBLE_24_04),
   vmSize: "Standard_D2s_v5",
   install: [
-    Provisioner.shell({ inline: ["apt-get update"] }),
+    Provisioner.packages(["htop"]),
     Provisioner.custom({ type: "breakpoint", options: { note: release } }),
   ],
 });
