@@ -47,10 +47,15 @@ async function write(api: ApiClient, prefix: string, acknowledged: Map<string, s
 
 async function check(api: ApiClient, acknowledged: ReadonlyMap<string, string>): Promise<void> {
   if (acknowledged.size === 0) return;
-  const { body } = await api.call("GET", "/buckets/kill-bucket/versions");
   const kept = new Map<string, string>();
-  for (const { fingerprint, name, builds } of body.versions)
-    if (name !== "v0") kept.set(fingerprint, builds[0]!.artifacts[0]!.external_identifier);
+  let next = "";
+  do {
+    const page = `pagination.page_size=1000&pagination.next_page_token=${next}`;
+    const { body } = await api.call("GET", `/buckets/kill-bucket/versions?${page}`);
+    for (const { fingerprint, name, builds } of body.versions)
+      if (name !== "v0") kept.set(fingerprint, builds[0]!.artifacts[0]!.external_identifier);
+    next = body.pagination.next_page_token;
+  } while (next !== "");
   for (const [fingerprint, image] of acknowledged)
     if (kept.get(fingerprint) !== image) throw new Error(`lost: ${fingerprint} (${image})`);
 }
