@@ -105,7 +105,7 @@ export class LinuxScaleSet extends Construct {
    * judge the set, not its instances one by one.
    */
   addImageChecks(options: ImageCheckOptions = {}): void {
-    addMachineChecks(this, this.image, this.resource, this.found, options);
+    addMachineChecks(this, this.image, this.resource, { ...this.found, imageSetInPlace: true }, options);
   }
 }
 

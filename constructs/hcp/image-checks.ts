@@ -16,6 +16,12 @@ export interface ImageUse {
   /** The image's id as the resource holds it: `vm.sourceImageId`. */
   readonly imageId: string;
   /**
+   * Whether another image is set in place, as a scale set's, and the resource not replaced. Only what the warnings
+   * announce depends on it.
+   * @default false
+   */
+  readonly imageSetInPlace?: boolean;
+  /**
    * The resource's tags as it holds them: `vm.interpolationForAttribute("tags")`. With them, the version that runs
    * is looked up by its fingerprint, and a warning when it is revoked or going to be, wherever the channel is by
    * then. It is a look-up of the check alone, so no plan is without changes any more: see {@link TerraformCheck}.
@@ -81,8 +87,8 @@ export function addChannelCheck(scope: Construct, version: DeployableVersion): v
 export function addRunningCheck(scope: Construct, version: DeployableVersion, use: ImageUse): void {
   const { channel, imageId, policy, title } = version;
   const holder = policy.kind === "pinned" ? "the pin names" : `${channel.name} holds`;
-  const way =
-    policy.kind === "held" ? "It stays until it is replaced with -replace." : "The next apply replaces it.";
+  const next = use.imageSetInPlace ? "The next apply sets it in place." : "The next apply replaces it.";
+  const way = policy.kind === "held" ? "It stays until it is replaced with -replace." : next;
   new TerraformCheck(scope, "RunningImage").addAssertion({
     condition: expression`${use.imageId} == ${imageId}`,
     errorMessage: `${nameOf(use)} runs ${use.imageId}, and ${holder} ${title} now. ${way}`,

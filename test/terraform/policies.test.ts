@@ -43,7 +43,7 @@ describeWithTerraform("a channel moves", { hcpProvider: true }, () => {
 
   const MACHINES: Readonly<Record<string, Machine>> = {
     "follow-vm": {},
-    "follow-set": { kind: "set" },
+    "follow-set": { kind: "set", checks: () => ({ imageSetInPlace: true }) },
     "only-built": {},
     "pinned-vm": { policy: PINNED },
     "held-vm": { policy: ImagePolicy.held(), checks: (_scope, tags) => ({ tags }) },
@@ -170,6 +170,13 @@ describeWithTerraform("a channel moves", { hcpProvider: true }, () => {
     expect(warningsAt(refresh, "follow-vm_RunningImage")).toEqual([
       "follow-vm runs /galleries/golden_images/images/follow-vm/versions/2026.0101.0, and production holds " +
         `follow-vm v2 (${fingerprint(2)}) now. The next apply replaces it.`,
+    ]);
+  });
+
+  test("of a scale set it says that the image is set in place", () => {
+    expect(warningsAt(refresh, "follow-set_RunningImage")).toEqual([
+      "follow-set runs /galleries/golden_images/images/follow-set/versions/2026.0101.0, and production holds " +
+        `follow-set v2 (${fingerprint(2)}) now. The next apply sets it in place.`,
     ]);
   });
 

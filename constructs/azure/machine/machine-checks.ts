@@ -1,6 +1,7 @@
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { ChannelImage } from "../../hcp/channel-image";
+import type { ImageUse } from "../../hcp/image-checks";
 import type { RunningMachine, RunningMachines } from "./running-machines";
 
 /** What is looked up to say more about what runs. Without any, one warning: it is not what it should be. */
@@ -24,13 +25,14 @@ export function addMachineChecks(
   scope: Construct,
   image: ChannelImage,
   resource: TerraformResource & { readonly sourceImageId: string },
-  machine: RunningMachine,
+  machine: RunningMachine & Pick<ImageUse, "imageSetInPlace">,
   options: ImageCheckOptions,
 ): void {
   const { running, runningVersionLookedUp = false } = options;
   image.addChecksFor(scope, {
     name: machine.name,
     imageId: resource.sourceImageId,
+    imageSetInPlace: machine.imageSetInPlace,
     tags: runningVersionLookedUp ? resource.interpolationForAttribute("tags") : undefined,
     live: running?.tagsOf(machine),
   });

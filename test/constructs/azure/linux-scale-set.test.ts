@@ -164,6 +164,17 @@ test("a pinned scale set names its version", () => {
   });
 });
 
+test("what a pinned scale set does not run yet, the next apply sets in place", () => {
+  const { check } = synthesized((stack) =>
+    addScaleSet(stack, { policy: ImagePolicy.pinned(FINGERPRINT) }).addImageChecks(),
+  );
+  const [name = ""] = Object.keys(check).filter((id) => id.includes("RunningImage"));
+
+  expect(check[name]).toMatchObject({
+    assert: [{ error_message: expect.stringMatching(/ now\. The next apply sets it in place\.$/) as string }],
+  });
+});
+
 test("a signal can name its probe by a reference", () => {
   const json = synthesized((stack) => {
     const probe = new TerraformVariable(stack, "probe", { type: "string" });
