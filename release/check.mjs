@@ -1,13 +1,14 @@
 // `npm run package:check`: packs the package twice, and judges what a stranger would install: its bytes, its files,
 // and how they resolve, by publint and Are The Types Wrong.
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { pack, root } from "./pack.mjs";
+import { PACKED_AS_THEY_ARE } from "./packed-files.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "golden-package-"));
 try {
@@ -32,18 +33,26 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** The second time as another user with other rights for new files would. */
+/** Here, and as another user would: in another place, where nobody else may read what was cloned or is made. */
 function packTwice() {
-  return [0o022, 0o077].map((mask) => {
-    const before = process.umask(mask);
-    try {
-      const target = join(folder, String(mask));
-      mkdirSync(target);
-      return readFileSync(pack(target));
-    } finally {
-      process.umask(before);
-    }
-  });
+  const first = readFileSync(pack(folder));
+  const before = process.umask(0o077);
+  try {
+    return [first, readFileSync(pack(folder, privateClone()))];
+  } finally {
+    process.umask(before);
+  }
+}
+
+/** What the package is made from, as a clone under umask 077 holds it. */
+function privateClone() {
+  const clone = join(folder, "clone");
+  for (const name of [...PACKED_AS_THEY_ARE, "constructs", "release", "tsconfig.json", "tsconfig.build.json"])
+    cpSync(join(root, name), join(clone, name), { recursive: true });
+  for (const entry of readdirSync(clone, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o600);
+  symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+  return clone;
 }
 
 function digestOf(tarball) {
@@ -68,7 +77,7 @@ function asPackage(tarball) {
 
 /** What is missing, and what is there without a reason. */
 function findWrongFiles(files) {
-  const wanted = new Set(["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...compiledFiles()]);
+  const wanted = new Set([...PACKED_AS_THEY_ARE, ...compiledFiles()]);
   return [
     ...[...wanted].filter((path) => !files.has(path)).map((path) => `${path} is missing`),
     ...[...files.keys()].filter((path) => !wanted.has(path)).map((path) => `${path} is not needed`),

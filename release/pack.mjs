@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 /** The repository, from which the package is made. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Builds the package anew and packs it into `folder`, as `npm publish` would. Returns the tarball's path. */
-export function pack(folder) {
+/** Builds the package of a clone anew and packs it into `folder`, as `npm publish` would. Returns the tarball's path. */
+export function pack(folder, clone = root) {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
-    cwd: root,
+    cwd: clone,
     stdio: ["ignore", "ignore", "inherit"],
   });
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
