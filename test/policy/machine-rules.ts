@@ -108,9 +108,10 @@ export const machineRules: readonly PolicyRule[] = [
   },
   {
     ids: ["order"],
-    demand: "a VM that waits for its network's associations",
+    demand: "a VM that waits for the associations of a subnet made in its stack",
     types: BOTH,
-    holds: (vm) =>
+    holds: (vm, stack) =>
+      stack.resource?.["azurerm_subnet"] === undefined ||
       (vm["depends_on"] as string[] | undefined)?.some((address) => /_association\./.test(address)) === true,
   },
   {

@@ -211,6 +211,15 @@ test("two definitions with one identifier are noticed", () => {
   expect(new Set(violations.map((violation) => violation.rule))).toEqual(new Set(["definition: identifier"]));
 });
 
+test("a VM in a subnet that was there before has no association to wait for", () => {
+  const copy = spoilt(VM, (vm) => delete vm["depends_on"]);
+  const others = Object.entries(copy.resource!).filter(([type]) => type !== "azurerm_subnet");
+
+  const { violations } = judge(policyRules, { ...copy, resource: Object.fromEntries(others) });
+
+  expect(violations.map(({ rule }) => rule)).not.toContain("order");
+});
+
 test("every rule is proven by something spoilt", () => {
   const proven = new Set([...FLIPS.map(([id]) => id), "definition: identifier"]);
 
