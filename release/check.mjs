@@ -10,6 +10,15 @@ import { formatMessage } from "publint/utils";
 import { pack, root } from "./pack.mjs";
 import { PACKED_AS_THEY_ARE } from "./packed-files.mjs";
 
+/** What the package's code is made from, and by. */
+const BUILT_FROM = [
+  "constructs",
+  "release/build.mjs",
+  "release/packed-files.mjs",
+  "tsconfig.json",
+  "tsconfig.build.json",
+];
+
 const folder = mkdtempSync(join(tmpdir(), "golden-package-"));
 try {
   const [first, second] = packTwice();
@@ -47,7 +56,7 @@ function packTwice() {
 /** What the package is made from, as a clone under umask 077 holds it. */
 function privateClone() {
   const clone = join(folder, "clone");
-  for (const name of [...PACKED_AS_THEY_ARE, "constructs", "release", "tsconfig.json", "tsconfig.build.json"])
+  for (const name of [...PACKED_AS_THEY_ARE, ...BUILT_FROM])
     cpSync(join(root, name), join(clone, name), { recursive: true });
   for (const entry of readdirSync(clone, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o600);
