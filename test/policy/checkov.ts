@@ -2,17 +2,16 @@
  * `npm run policy`: checkov over every stack, from a virtual environment of its own. It fails for each finding that
  * is not waived, for a waiver that nothing needs, and when checkov did not really look.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pypiProgram } from "../tools/pypi-program";
 import { synthesizeEverything } from "./every-stack";
 import type { StackJson } from "./policy-rule";
 import { MOST_WAIVERS, checkovWaivers } from "./waivers";
 
 const VERSION = "3.3.30";
-const HOME = join(__dirname, "../../.cache", `checkov-${VERSION}`);
-const CHECKOV = join(HOME, "bin/checkov");
 
 /** A stack that is wrong on purpose: what checkov has to find in it, or it finds nothing anywhere. */
 const CONTROL = "control";
@@ -31,7 +30,7 @@ interface Report {
 }
 
 function main(): void {
-  const missing = install();
+  const { binary, missing } = pypiProgram("checkov", VERSION);
   if (missing !== undefined) return skip(missing);
   const stacks = new Map(synthesizeEverything());
   const production = stacks.get("production");
@@ -40,26 +39,12 @@ function main(): void {
   try {
     stacks.set(CONTROL, broken(production));
     for (const [name, stack] of stacks) write(folder, name, stack);
-    const mistakes = mistakesIn(scan(folder), stacks);
+    const mistakes = mistakesIn(scan(binary, folder), stacks);
     for (const mistake of mistakes) process.stderr.write(`${mistake}\n`);
     if (mistakes.length > 0) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Installs checkov unless it is there; says what is missing. */
-function install(): string | undefined {
-  if (existsSync(CHECKOV)) return undefined;
-  if (spawnSync("python3", ["--version"]).status !== 0) return "python3 is not on the PATH";
-  process.stdout.write(`installing checkov ${VERSION}\n`);
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `checkov==${VERSION}`];
-  const isInstalled =
-    spawnSync("python3", ["-m", "venv", HOME], { stdio: "inherit" }).status === 0 &&
-    spawnSync(join(HOME, "bin/python"), pip, { stdio: "inherit" }).status === 0;
-  if (isInstalled) return undefined;
-  rmSync(HOME, { recursive: true, force: true });
-  return `checkov ${VERSION} could not be installed from PyPI`;
 }
 
 /** A check that can not run is a failure in CI, so that it never stops running unnoticed. */
@@ -75,7 +60,7 @@ function write(folder: string, name: string, stack: StackJson): void {
   writeFileSync(join(folder, name, "cdk.tf.json"), JSON.stringify(readable, undefined, 1));
 }
 
-function scan(folder: string): Report {
+function scan(checkov: string, folder: string): Report {
   const options = [
     "--directory",
     folder,
@@ -85,7 +70,7 @@ function scan(folder: string): Report {
     "--output",
     "json",
   ];
-  const output = execFileSync(CHECKOV, [...options, "--compact", "--soft-fail"], {
+  const output = execFileSync(checkov, [...options, "--compact", "--soft-fail"], {
     encoding: "utf8",
     maxBuffer: 1e9,
     stdio: ["ignore", "pipe", "inherit"],
