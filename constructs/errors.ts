@@ -59,8 +59,8 @@ export class ImageError extends Error {
 
 /** Collects what is wrong with one object, so that its user sees all of it at once. */
 export class Problems {
-  /** @param path whose problems these are, unless a problem says otherwise */
   constructor(
+    /** Whose problems these are, unless a problem says otherwise. */
     readonly path: string,
     private readonly found: Problem[] = [],
   ) {}

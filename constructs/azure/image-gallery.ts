@@ -22,12 +22,12 @@ export type { ImageDefinitionOptions, ImageGalleryProps } from "./gallery/image-
  * contract, for a new definition beside the old one.
  *
  * @see https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries
+ * @throws ImageError listing everything that Azure would refuse
  */
 export class ImageGallery extends Construct {
   /** The gallery's full id. */
   readonly galleryId: string;
 
-  /** @throws ImageError listing everything that Azure would refuse */
   constructor(scope: Construct, id: string, props: ImageGalleryProps) {
     super(scope, id);
     requireProps(this.node.path, props, 'new ImageGallery(this, "Gallery", { gallery, images, region })');

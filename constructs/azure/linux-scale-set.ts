@@ -28,6 +28,7 @@ export type { LinuxScaleSetProps, RollingUpgradeOptions } from "./machine/linux-
  * A version that is revoked stops the plan that would set it: HCP's run task lets a change in place pass.
  *
  * @see https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-configure-rolling-upgrades
+ * @throws ImageError listing everything that Azure would refuse, or that would not boot the image or not roll
  */
 export class LinuxScaleSet extends Construct {
   /** The scale set's full id. */
@@ -38,7 +39,6 @@ export class LinuxScaleSet extends Construct {
   private readonly found: RunningMachine;
   private readonly resource: LinuxVirtualMachineScaleSet;
 
-  /** @throws ImageError listing everything that Azure would refuse, or that would not boot the image or not roll */
   constructor(scope: Construct, id: string, props: LinuxScaleSetProps) {
     super(scope, id);
     requireProps(

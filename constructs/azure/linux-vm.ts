@@ -32,12 +32,14 @@ export type { DataDisk } from "./machine/data-disk";
  * without a move of the channel changes nothing.
  *
  * @see https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_virtual_machine
+ * @throws ImageError listing everything that Azure would refuse, or that would not boot the image
  */
 export class LinuxVm extends Construct {
   /** The VM's full id. Unknown in a plan that replaces it. */
   readonly vmId: string;
   /** Its name in Azure, with the image behind it where it is made before the old one is gone. */
   readonly vmName: string;
+  /** Its address in the subnet. Unknown in a plan that replaces it. */
   readonly privateIpAddress: string;
   /** The object id of its own identity, for role assignments. Another one after each replacement. */
   readonly principalId: string;
@@ -46,7 +48,6 @@ export class LinuxVm extends Construct {
   /** What finds this VM as it is now, under whatever name. */
   private readonly found: RunningMachine;
 
-  /** @throws ImageError listing everything that Azure would refuse, or that would not boot the image */
   constructor(scope: Construct, id: string, props: LinuxVmProps) {
     super(scope, id);
     requireProps(this.node.path, props, 'new LinuxVm(this, "Web", { name: "web-1", image, network, ... })');

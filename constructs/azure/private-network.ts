@@ -28,15 +28,16 @@ export type { PrivateNetworkProps } from "./network/private-network-props";
  * in it. All other changes are made in place.
  *
  * @see https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access
+ * @throws ImageError listing everything that Azure would refuse, and every rule that is open to everyone
  */
 export class PrivateNetwork extends Construct implements VmNetwork {
   readonly region: AzureRegion;
   readonly resourceGroupName: string;
   readonly subnetId: string;
+  /** The virtual network's full id. */
   readonly virtualNetworkId: string;
   readonly associations: readonly ITerraformDependable[];
 
-  /** @throws ImageError listing everything that Azure would refuse, and every rule that is open to everyone */
   constructor(scope: Construct, id: string, props: PrivateNetworkProps) {
     super(scope, id);
     requireProps(this.node.path, props, 'new PrivateNetwork(this, "Network", { name: "web", ... })');

@@ -2,25 +2,37 @@ import { HclValue } from "./value";
 
 /** `name = value`. */
 export interface Attribute {
+  /** Tells it from a block and a group. */
   readonly kind: "attribute";
+  /** What stands before the equals sign. */
   readonly name: string;
+  /** What stands behind it; a string is a literal. */
   readonly value: HclValue;
+  /** The lines above it, without their `#`. */
   readonly comment?: string;
 }
 
 /** `type "label" { ... }`. */
 export interface Block {
+  /** Tells it from an attribute and a group. */
   readonly kind: "block";
+  /** The first word: `source`. */
   readonly type: string;
+  /** What stands in quotes behind it: `azure-arm` and `ubuntu-base`. */
   readonly labels: readonly string[];
+  /** What stands between the braces. */
   readonly body: Body;
+  /** The lines above it, without their `#`. */
   readonly comment?: string;
 }
 
 /** Items that belong together: a blank line stands before and after, and a comment may say what they are about. */
 export interface Group {
+  /** Tells it from an attribute and a block. */
   readonly kind: "group";
+  /** What belongs together. */
   readonly body: Body;
+  /** The lines above it, without their `#`. */
   readonly comment?: string;
 }
 

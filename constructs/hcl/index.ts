@@ -6,6 +6,7 @@ export type {
   HclCall,
   HclConditional,
   HclExpression,
+  HclMap,
   HclRaw,
   HclReference,
   HclTemplate,

@@ -10,7 +10,9 @@ export const KIND: unique symbol = Symbol.for("cdktf-golden-image/hcl");
 
 /** A name of something in the same configuration: `var.region`, `data.x.y.id`, `local.labels["a"]`. */
 export interface HclReference {
+  /** @internal */
   readonly [KIND]: "reference";
+  /** As it is written: `var.region`. */
   readonly path: string;
 }
 
@@ -19,28 +21,39 @@ export interface HclReference {
  * two of them are neighbours, and none is empty.
  */
 export interface HclTemplate {
+  /** @internal */
   readonly [KIND]: "template";
+  /** Literals and expressions, in order. */
   readonly parts: readonly (string | HclExpression)[];
 }
 
 /** A function call: `formatdate("YYYY", timestamp())`. */
 export interface HclCall {
+  /** @internal */
   readonly [KIND]: "call";
+  /** The function's name. */
   readonly name: string;
+  /** What it is called with, in order. */
   readonly args: readonly HclValue[];
 }
 
 /** `condition ? whenTrue : whenFalse`. HCL evaluates both sides. */
 export interface HclConditional {
+  /** @internal */
   readonly [KIND]: "conditional";
+  /** What is asked: it has to yield a bool. */
   readonly condition: HclExpression;
+  /** The value where the condition holds. */
   readonly whenTrue: HclValue;
+  /** The value where it does not. */
   readonly whenFalse: HclValue;
 }
 
 /** HCL text written as it stands: the escape hatch. */
 export interface HclRaw {
+  /** @internal */
   readonly [KIND]: "raw";
+  /** As it is written, of one or of several lines. */
   readonly text: string;
 }
 

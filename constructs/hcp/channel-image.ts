@@ -48,11 +48,16 @@ const BRAND = Symbol.for("cdktf-golden-image/ChannelImage");
  *   deploy a version that has it. A label or build region that was changed in the contract needs a new build.
  *
  * @see https://registry.terraform.io/providers/hashicorp/hcp/latest/docs/data-sources/packer_artifact
+ * @throws ImageError listing everything that does not fit the contract
  */
 export class ChannelImage extends Construct {
+  /** @internal */
   readonly [BRAND] = true;
+  /** The image whose channel it is. */
   readonly image: GoldenImage;
+  /** The channel that is looked up, or that a pinned version is held against. */
   readonly channel: ImageChannel;
+  /** How a deployment goes along with the channel. */
   readonly policy: ImagePolicy;
   /** What the contract says of the artifact. */
   readonly artifact: ImageArtifact;
@@ -78,7 +83,6 @@ export class ChannelImage extends Construct {
   readonly tags: Readonly<Record<string, string>>;
   private readonly version: DeployableVersion;
 
-  /** @throws ImageError listing everything that does not fit the contract */
   constructor(scope: Construct, id: string, props: ChannelImageProps) {
     super(scope, id);
     const { channel, policy, artifact, region } = lookUpOf(this.node.path, props);

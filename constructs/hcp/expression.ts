@@ -30,6 +30,7 @@ export function asText(value: IResolvable): string {
 }
 
 class TerraformExpression implements IResolvable {
+  /** @internal */
   readonly [BRAND] = true;
   readonly creationStack: string[] = [];
 

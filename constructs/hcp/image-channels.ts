@@ -54,9 +54,9 @@ export interface ImageChannelsProps {
  * {@link UNASSIGNED}. A destroy stops at the buckets, which hold the record of every build. Builds that assign channels themselves show up here as a change: do one or the other.
  *
  * @see https://registry.terraform.io/providers/hashicorp/hcp/latest/docs/resources/packer_channel_assignment
+ * @throws ImageError listing everything in the table that does not fit the images
  */
 export class ImageChannels extends Construct {
-  /** @throws ImageError listing everything in the table that does not fit the images */
   constructor(scope: Construct, id: string, props: ImageChannelsProps) {
     super(scope, id);
     checkImageChannels(this.node.path, props);

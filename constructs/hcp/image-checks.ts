@@ -39,6 +39,7 @@ export interface ImageUse {
 
 /** Tags that a check looks up for itself. See {@link TerraformCheck} for what that does to a plan. */
 export interface ScopedTags {
+  /** The look-up. */
   readonly data: ScopedData;
   /** Where its result holds the tags: `resources[0].tags`. */
   readonly tagsAt: string;

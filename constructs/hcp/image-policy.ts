@@ -30,9 +30,11 @@ export interface RevokedImageOptions {
  * @see https://developer.hashicorp.com/terraform/cli/commands/plan#replace-address
  */
 export class ImagePolicy {
+  /** @internal */
   readonly [BRAND] = true;
 
   private constructor(
+    /** How a deployment goes along with its channel. */
     readonly kind: "follow" | "pinned" | "held",
     /** What happens when the version that a plan would deploy is revoked. */
     readonly revoked: RevokedImage,

@@ -42,6 +42,7 @@ export interface TerraformAssertion {
  * @see https://developer.hashicorp.com/terraform/language/checks
  */
 export class TerraformCheck extends TerraformElement {
+  /** @internal */
   readonly [BRAND] = true;
   private readonly assertions: TerraformAssertion[] = [];
 

@@ -86,6 +86,7 @@ export class AzureRegion {
   static readonly CHINA_NORTH_2 = new AzureRegion("China North 2");
   static readonly CHINA_NORTH_3 = new AzureRegion("China North 3");
 
+  /** @internal */
   readonly [BRAND] = true;
   /** The short name, in lower case and without spaces: `eastus`. What Azure, azurerm and HCP Packer record. */
   readonly name: string;

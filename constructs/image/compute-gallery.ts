@@ -35,14 +35,18 @@ export interface ComputeGalleryProps {
  * an organisation.
  *
  * @see https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery
+ * @throws ImageError listing every name that Azure would refuse
  */
 export class ComputeGallery {
+  /** @internal */
   readonly [BRAND] = true;
+  /** The gallery's name in Azure. */
   readonly name: string;
+  /** The resource group that holds the gallery, as it was spelled. */
   readonly resourceGroup: string;
+  /** The subscription that holds it, where that is not the login's. */
   readonly subscriptionId?: string;
 
-  /** @throws ImageError listing every name that Azure would refuse */
   constructor(props: ComputeGalleryProps) {
     requireProps("ComputeGallery", props, EXAMPLE);
     const problems = new Problems(pathOf("ComputeGallery", props.name));

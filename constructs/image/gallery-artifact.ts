@@ -16,9 +16,11 @@ import { TargetRegion, checkTargetRegions, requireReplicas, toTargetRegion } fro
  * image definition and the deployed VM must agree on.
  */
 export class GalleryArtifact {
+  /** Tells it from a {@link PlatformArtifact}. */
   readonly kind = "gallery";
   /** The platform's name in HCP Packer. */
   readonly platform = "azure";
+  /** Where the versions are published. */
   readonly gallery: ComputeGallery;
   /** Where the build VM runs, and under which HCP Packer records the artifact. */
   readonly buildRegion: AzureRegion;
@@ -26,9 +28,13 @@ export class GalleryArtifact {
   readonly targetRegions: readonly TargetRegion[];
   /** Copies in each target region that has no number of its own. */
   readonly replicas: number;
+  /** What the build VM and every VM from it are secured by. */
   readonly securityType: SecurityType;
+  /** The processors that it runs on. */
   readonly architecture: Architecture;
+  /** The generation of Hyper-V that it boots on. */
   readonly generation: HyperVGeneration;
+  /** Whether it keeps its users and host name, and so is not deprovisioned. */
   readonly specialized: boolean;
   /** The managed image beside the version: where there is one, its id is what HCP Packer records. */
   readonly managedImage?: ManagedImage;

@@ -58,16 +58,23 @@ export interface GoldenImageProps<Channel extends string> {
 /**
  * A golden image: the one place where the facts stand that its template, its gallery definition, its channels
  * and its deployments must agree on. Nothing about it changes once it is made.
+ *
+ * @throws ImageError listing everything that HCP Packer, Packer or Azure would refuse
  */
 export class GoldenImage<Channel extends string = string> {
+  /** @internal */
   readonly [BRAND] = true;
+  /** The HCP Packer bucket. */
   readonly bucket: string;
+  /** What HCP Packer shows beside it. */
   readonly description: string;
+  /** What is true of every version; none given, none here. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The names of its channels, in order of promotion where they were given so. */
   readonly channels: readonly Channel[];
+  /** What one version holds, each with its label settled. */
   readonly artifacts: readonly ImageArtifact[];
 
-  /** @throws ImageError listing everything that HCP Packer, Packer or Azure would refuse */
   constructor(props: GoldenImageProps<Channel>) {
     requireProps("GoldenImage", props, 'new GoldenImage({ bucket: "ubuntu-base", ... })');
     const problems = new Problems(pathOf("GoldenImage", props.bucket));

@@ -14,6 +14,7 @@ const BRAND = Symbol.for("cdktf-golden-image/ImageChannel");
  * the compiler nor at run time. So one that its image does not have can not exist.
  */
 export class ImageChannel {
+  /** @internal */
   readonly [BRAND] = true;
 
   private constructor(

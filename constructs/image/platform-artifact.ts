@@ -35,11 +35,13 @@ export interface PlatformArtifactProps {
  * deployment asks for the one it needs.
  */
 export class PlatformArtifact {
+  /** Tells it from a {@link GalleryArtifact}. */
   readonly kind = "platform";
   /** The platform's name in HCP Packer. */
   readonly platform: string;
   /** The region under which HCP Packer records the artifact. */
   readonly region: string;
+  /** The builder's type, such as `amazon-ebs`. */
   readonly builder: string;
   /** The source's label. */
   readonly label: string;

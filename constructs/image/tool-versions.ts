@@ -9,8 +9,9 @@ export const TOOL_VERSIONS = {
   packer: "1.16.0",
   /** Packer's azure plugin, half of the pair. */
   azurePlugin: "2.6.3",
-  /** Packer's amazon and docker plugins, for other platforms in the same bucket. */
+  /** Packer's amazon plugin, for another platform in the same bucket. */
   amazonPlugin: "1.8.0",
+  /** Packer's docker plugin, for another. */
   dockerPlugin: "1.1.2",
   /** Packer's ansible plugin: the newest one whose Go module every contributor and CI can fetch and build. */
   ansiblePlugin: "1.1.2",

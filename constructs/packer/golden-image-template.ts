@@ -77,12 +77,13 @@ const LOCALS_OF_GALLERY = shared(group([BUILD_TIME, IMAGE_VERSION]));
  * build waits for cloud-init first, and deprovisions the VM last.
  *
  * The next `packer build` of it makes a new version of the bucket. No channel moves by that but `latest`.
+ *
+ * @throws ImageError when `image` or `base` is not one; all else that is wrong is said by {@link PackerApp}
  */
 export class GoldenImageTemplate extends Construct {
   /** The template itself, to add to it what the props cannot say. */
   readonly template: PackerTemplate;
 
-  /** @throws ImageError when `image` or `base` is not one; all else that is wrong is said by {@link PackerApp} */
   constructor(scope: Construct, id: string, props: GoldenImageTemplateProps) {
     super(scope, id);
     requireImageAndBase(this.node.path, props);

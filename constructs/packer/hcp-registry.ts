@@ -3,7 +3,9 @@ import { HclText } from "../hcl/value";
 
 /** What a build tells HCP Packer. */
 export interface HcpRegistryProps {
+  /** The bucket that the build becomes a version of. */
   readonly bucket: string;
+  /** What HCP Packer shows beside the bucket. */
   readonly description?: string;
   /** Labels of the bucket: what is true of every version. */
   readonly bucketLabels?: Readonly<Record<string, string>>;

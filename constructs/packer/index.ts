@@ -3,11 +3,17 @@ export type { Base, BoundBase } from "./bases/base-image";
 export { PARENT_TAGS } from "./bases/channel-base";
 export type { MarketplaceBaseOptions } from "./bases/marketplace-base";
 export type { ParentArtifact } from "./bases/parent-artifact";
+export type { Problems } from "../errors";
 export { UbuntuRelease } from "./bases/ubuntu-release";
-export type { MarketplaceImage, UbuntuEdition } from "./bases/ubuntu-release";
+export type { MarketplaceImage, UbuntuEdition, UbuntuTarget } from "./bases/ubuntu-release";
 export { AzureArmSource } from "./azure-arm/azure-arm-source";
 export type { AzureArmSourceProps } from "./azure-arm/azure-arm-source";
+export type { Spot } from "./azure-arm/build-vm";
+export type { DestinationTargetRegion, SharedImageGalleryDestination } from "./azure-arm/gallery-destination";
 export { addAzureLogin } from "./azure-arm/login";
+export type { LoginProps } from "./azure-arm/login";
+export type { ConditionalSecret, Secret } from "./azure-arm/secret";
+export type { PlanInfo, SharedImageGallery, SourceImageProps } from "./azure-arm/source-image";
 export type { BuildSlots, StepPlace } from "./build-slots";
 export { Component } from "./components/component";
 export type { AccountsOptions } from "./components/accounts";
@@ -34,6 +40,7 @@ export { PACKER_PLUGINS } from "./packer-plugin";
 export type { PackerPlugin } from "./packer-plugin";
 export type { PackerSource } from "./packer-source";
 export { PackerTemplate } from "./packer-template";
+export type { TemplateFiles } from "./template-files";
 export type { PackerTemplateProps, TemplateLineage } from "./packer-template";
 export { PackerVariable } from "./packer-variable";
 export type { PackerVariableProps, PackerVariableType } from "./packer-variable";
@@ -47,11 +54,16 @@ export type { BillOfMaterialsOptions } from "./provisioners/bill-of-materials";
 export type { CustomOptions } from "./provisioners/custom";
 export type { FileOptions } from "./provisioners/file";
 export type { FirewallOptions } from "./provisioners/firewall";
-export type { FirewallEntry, FirewallRule } from "./provisioners/firewall-rule";
+export type {
+  FirewallEntry,
+  FirewallProtocol,
+  FirewallRule,
+  FirewallService,
+} from "./provisioners/firewall-rule";
 export type { PackagesOptions } from "./provisioners/packages";
 export { Provisioner } from "./provisioners/provisioner";
 export type { ProvisionerOptions } from "./provisioners/provisioner";
-export type { ScriptOptions } from "./provisioners/script";
+export type { ScriptOptions, ScriptProps } from "./provisioners/script";
 export type { ShellOptions } from "./provisioners/shell";
 export type { ProvisionerContext, ProvisionerStep } from "./provisioners/provisioner";
 export type { ProvisionerSettings } from "./provisioners/provisioner-settings";

@@ -15,9 +15,13 @@ export interface PackerPlugin {
 
 /** The plugins whose versions this library pins and is tested with. */
 export const PACKER_PLUGINS = {
+  /** azure-arm, and the login to Azure. */
   azure: hashicorp("azure", TOOL_VERSIONS.azurePlugin),
+  /** amazon-ebs and its siblings. */
   amazon: hashicorp("amazon", TOOL_VERSIONS.amazonPlugin),
+  /** docker: containers. */
   docker: hashicorp("docker", TOOL_VERSIONS.dockerPlugin),
+  /** The provisioner ansible. */
   ansible: hashicorp("ansible", TOOL_VERSIONS.ansiblePlugin),
 } as const;
 

@@ -64,18 +64,27 @@ interface DataSource {
  * {@link PackerApp} is synthesised.
  */
 export class PackerTemplate extends Construct {
+  /** The folder, and the file `<name>.pkr.hcl` in it. */
   readonly name: string;
+  /** What a build tells HCP Packer, where it does. */
   readonly registry?: HcpRegistryProps;
   /** Set by whoever knows what the template derives from. */
   lineage: TemplateLineage = { regions: [], definitions: [] };
 
   private readonly plugins: PackerPlugin[] = [];
+  /** @internal */
   readonly variables: PackerVariable[] = [];
+  /** @internal */
   readonly locals: Group[] = [];
+  /** @internal */
   readonly sensitiveLocals: SensitiveLocal[] = [];
+  /** @internal */
   readonly dataSources: DataSource[] = [];
+  /** @internal */
   readonly sources: PackerSource[] = [];
+  /** @internal */
   readonly provisioners: PlacedStep[] = [];
+  /** @internal */
   readonly postProcessors: PostProcessor[] = [];
   private readonly blocks: Block[] = [];
   private readonly checks: ((problems: Problems) => void)[] = [];

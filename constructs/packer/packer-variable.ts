@@ -37,13 +37,16 @@ const ENVIRONMENT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /**
  * A declared input of a template, and the only road for a secret into it: the file holds the variable's name,
  * Packer the value. Hand it to a template with {@link PackerTemplate.addVariable}.
+ *
+ * @throws ImageError when the name is not one, or a secret's value would stand in the file
  */
 export class PackerVariable {
+  /** What `-var NAME=...` sets. */
   readonly name: string;
+  /** Whether Packer hides the value in its output. */
   readonly sensitive: boolean;
   private readonly block: Block;
 
-  /** @throws ImageError when the name is not one, or a secret's value would stand in the file */
   constructor(private readonly props: PackerVariableProps) {
     this.name = props.name;
     this.sensitive = props.sensitive ?? false;

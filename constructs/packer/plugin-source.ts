@@ -42,9 +42,9 @@ export class PluginSource implements PackerSource {
   readonly label: string;
   readonly plugin?: PackerPlugin;
 
-  /** @param parent what the image derives from on this platform, where it does */
   constructor(
     private readonly props: PluginSourceProps,
+    /** What the image derives from on this platform, where it does. */
     private readonly parent?: ParentArtifact,
   ) {
     this.type = props.artifact.builder;

@@ -18,6 +18,7 @@ export interface PostProcessorProps {
 
 /** A step that runs on the machine that runs Packer, after the artifact is there. */
 export class PostProcessor {
+  /** The plugin that the type comes from; none for those built into Packer. */
   readonly plugin?: PackerPlugin;
 
   private constructor(

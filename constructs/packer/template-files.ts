@@ -43,7 +43,11 @@ export class TemplateFiles {
     return this.cache.get(source) ?? new Uint8Array();
   }
 
-  /** Everything taken in, sorted by path. */
+  /**
+   * Everything taken in, sorted by path.
+   *
+   * @internal
+   */
   get all(): readonly TemplateFile[] {
     return [...this.sources]
       .map(([path, source]) => ({ path, content: this.contentOf(source) }))

@@ -14,11 +14,14 @@ export interface CodeBlock {
   readonly code: string;
 }
 
-/** The documents whose blocks are proven: README.md, and everything in docs/ and in the examples' own folders. */
+/**
+ * The documents whose blocks are proven: README.md, and everything in docs/ and in the examples' own folders. Not the
+ * reference, whose blocks are the docstrings' defaults.
+ */
 export function documents(): readonly string[] {
   const below = (folder: string) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+      .filter((name) => name.endsWith(".md") && !/node_modules|^reference\b/.test(name))
       .map((name) => `${folder}/${name}`);
   return ["README.md", ...below("docs").sort(), ...below("examples").sort()];
 }

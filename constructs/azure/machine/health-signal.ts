@@ -35,6 +35,7 @@ export interface HealthProbeOptions {
  * without one a scale set can not roll.
  */
 export class HealthSignal {
+  /** @internal */
   readonly [BRAND] = true;
 
   private constructor(

@@ -7,6 +7,7 @@ import { IMAGE_TAGS } from "../../hcp/image-tags";
 
 /** What a machine is found by. */
 export interface RunningMachine {
+  /** The group that it is in; case does not matter. */
   readonly resourceGroupName: string;
   /** Its name, or the value of the tag. */
   readonly name: string;

@@ -7,6 +7,7 @@ import { Option } from "./option-table";
 export interface ConditionalSecret {
   /** Where the secret is: the reference of a sensitive variable or local. */
   readonly secret: HclReference;
+  /** When it is handed over; null otherwise. */
   readonly onlyIf: HclExpression;
 }
 

@@ -11,8 +11,11 @@ import { ParentArtifact } from "./parent-artifact";
 
 /** Tags that a derived image carries in Azure, so that its parent shows there too. */
 export const PARENT_TAGS = {
+  /** The bucket that it was built from. */
   bucket: "parent_bucket",
+  /** The channel that was followed. */
   channel: "parent_channel",
+  /** The version that the channel held then. */
   fingerprint: "parent_fingerprint",
 } as const;
 

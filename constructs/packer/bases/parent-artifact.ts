@@ -4,12 +4,10 @@ import { ImageArtifact } from "../../image/golden-image";
 
 /** An artifact of the parent's version, as a template refers to it. */
 export class ParentArtifact {
-  /**
-   * @param artifact what the contract says of it
-   * @param address the data source: `data.hcp-packer-artifact.parent`
-   */
   constructor(
+    /** What the contract says of it. */
     readonly artifact: ImageArtifact,
+    /** The data source: `data.hcp-packer-artifact.parent`. */
     private readonly address: string,
   ) {}
 

@@ -13,15 +13,21 @@ export type UbuntuEdition = "server" | "minimal" | "pro" | "pro-minimal";
 
 /** What of the target decides which marketplace image fits. */
 export interface UbuntuTarget {
+  /** The processors. */
   readonly architecture: Architecture;
+  /** The generation of Hyper-V. */
   readonly generation: HyperVGeneration;
+  /** What it is secured by. */
   readonly securityType: SecurityType;
 }
 
 /** One image of the Azure marketplace. */
 export interface MarketplaceImage {
+  /** Who publishes it: `Canonical`. */
   readonly publisher: string;
+  /** The product: `ubuntu-24_04-lts`. */
   readonly offer: string;
+  /** The variant of it: `server`. */
   readonly sku: string;
 }
 

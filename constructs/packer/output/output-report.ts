@@ -5,6 +5,7 @@ export type FileOutcome = "written" | "unchanged" | "removed" | "kept";
 export interface ReportedFile {
   /** Relative to the output folder. */
   readonly path: string;
+  /** What became of it. */
   readonly outcome: FileOutcome;
   /** Why a file was kept. */
   readonly reason?: string;

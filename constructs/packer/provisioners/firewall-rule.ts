@@ -1,12 +1,14 @@
 import { isIP } from "node:net";
 import type { Problems } from "../../errors";
 
-const SERVICES = { ssh: 22, http: 80, https: 443 } as const;
-const PROTOCOLS = ["tcp", "udp"] as const;
-
 /** A service by its usual port: 22, 80, 443, all TCP. */
-export type FirewallService = keyof typeof SERVICES;
-export type FirewallProtocol = (typeof PROTOCOLS)[number];
+export type FirewallService = "ssh" | "http" | "https";
+
+/** What a rule lets through. */
+export type FirewallProtocol = "tcp" | "udp";
+
+const SERVICES: Readonly<Record<FirewallService, number>> = { ssh: 22, http: 80, https: 443 };
+const PROTOCOLS: readonly FirewallProtocol[] = ["tcp", "udp"];
 
 /** A port that is reachable from some addresses only. */
 export interface FirewallRule {
