@@ -67,4 +67,4 @@ export type { ScriptOptions, ScriptProps } from "./provisioners/script";
 export type { ShellOptions } from "./provisioners/shell";
 export type { ProvisionerContext, ProvisionerStep } from "./provisioners/provisioner";
 export type { ProvisionerSettings } from "./provisioners/provisioner-settings";
-export type { VerifiedFile, VerifiedUrl, VerifyOptions } from "./provisioners/verify";
+export type { VerifiedFile, VerifiedUrl, VerifyOptions } from "./provisioners/verify-options";

@@ -1,8 +1,9 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { joined, requireEach, requireWhole } from "./option-rules";
+import { joined, requireWhole } from "./option-rules";
 
 /** What the kernel records, and how much of it is kept. */
 export interface AuditOptions {
@@ -32,14 +33,12 @@ export function audit(options: AuditOptions = {}): ImageComponent {
     check(problems, property) {
       requireWhole(problems, `${property}.logFileMiB`, logFileMiB, 1, 1024);
       requireWhole(problems, `${property}.logFiles`, logFiles, 2, 99);
-      requireEach(
-        problems,
-        `${property}.rules`,
-        rules,
-        /^-[^\n\r]+$/,
-        "must be a rule of one line",
-        "-w /srv/app -p wa -k app",
-      );
+      requireForms(problems, `${property}.rules`, rules, {
+        code: "component-text",
+        pattern: /^-[^\n\r]+$/,
+        rule: "must be a rule of one line",
+        example: "-w /srv/app -p wa -k app",
+      });
     },
   });
   const files = [{ path: "/etc/audit/rules.d/60-golden-image.rules", mode: "0640", owner: "root" }];

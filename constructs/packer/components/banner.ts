@@ -1,7 +1,7 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { requireEach } from "./option-rules";
 
 /** What is said before and after a login. */
 export interface BannerOptions {
@@ -18,14 +18,12 @@ export function banner({ text }: BannerOptions = {}): ImageComponent {
     script: "banner",
     environment: { TEXT: text },
     check: (problems, property) =>
-      requireEach(
-        problems,
-        `${property}.text`,
-        text === undefined ? [] : [text],
-        /^[^\\]*\S[^\\]*$/,
-        "must be a text without backslashes",
-        "Authorized users only.",
-      ),
+      requireForms(problems, `${property}.text`, text === undefined ? [] : [text], {
+        code: "component-text",
+        pattern: /^[^\\]*\S[^\\]*$/,
+        rule: "must be a text without backslashes",
+        example: "Authorized users only.",
+      }),
   });
   const files = ["/etc/issue", "/etc/issue.net", "/etc/motd"].map((path) => ({
     path,

@@ -1,7 +1,8 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { joined, requireEach } from "./option-rules";
+import { joined } from "./option-rules";
 
 /** Which programs may run with rights that their caller has not. */
 export interface FilePermissionsOptions {
@@ -24,14 +25,12 @@ export function filePermissions({ setuidPrograms }: FilePermissionsOptions = {})
     script: "file-permissions-check",
     environment: { SETUID_PROGRAMS: joined(setuidPrograms) },
     check: (problems, property) =>
-      requireEach(
-        problems,
-        `${property}.setuidPrograms`,
-        setuidPrograms,
-        /^\/\S+$/,
-        "must be the absolute path of a program, without spaces",
-        "/usr/bin/ping",
-      ),
+      requireForms(problems, `${property}.setuidPrograms`, setuidPrograms, {
+        code: "component-text",
+        pattern: /^\/\S+$/,
+        rule: "must be the absolute path of a program, without spaces",
+        example: "/usr/bin/ping",
+      }),
   });
   return {
     name: "File permissions",

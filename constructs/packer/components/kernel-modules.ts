@@ -1,8 +1,9 @@
 import type { Problems } from "../../errors";
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { joined, requireEach } from "./option-rules";
+import { joined } from "./option-rules";
 
 /** Which parts of the kernel may not be loaded. */
 export interface KernelModulesOptions {
@@ -30,14 +31,12 @@ export function kernelModules({ disable }: KernelModulesOptions = {}): ImageComp
 }
 
 function checkModules(problems: Problems, property: string, modules: readonly string[]): void {
-  requireEach(
-    problems,
-    property,
-    modules,
-    /^[a-z0-9][a-z0-9_-]*$/,
-    "must be the name of a module",
-    "squashfs",
-  );
+  requireForms(problems, property, modules, {
+    code: "component-text",
+    pattern: /^[a-z0-9][a-z0-9_-]*$/,
+    rule: "must be the name of a module",
+    example: "squashfs",
+  });
   modules.forEach((name, n) =>
     problems.require(!NEEDED.test(name), {
       code: "kernel-module-needed",

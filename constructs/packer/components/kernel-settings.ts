@@ -1,6 +1,7 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { componentStep } from "./component-step";
-import { joined, requireEach } from "./option-rules";
+import { joined } from "./option-rules";
 
 /** What the kernel is told at each boot. */
 export interface KernelSettingsOptions {
@@ -21,14 +22,12 @@ export function kernelSettings({ settings = {} }: KernelSettingsOptions = {}): I
     script: "kernel-settings",
     environment: { SETTINGS: joined(lines, "\n") },
     check: (problems, property) =>
-      requireEach(
-        problems,
-        `${property}.settings`,
-        lines,
-        SETTING,
-        "must be a setting's name with dots and its value",
-        "net.ipv4.ip_forward=1",
-      ),
+      requireForms(problems, `${property}.settings`, lines, {
+        code: "component-text",
+        pattern: SETTING,
+        rule: "must be a setting's name with dots and its value",
+        example: "net.ipv4.ip_forward=1",
+      }),
   });
   return {
     name: "Kernel settings",

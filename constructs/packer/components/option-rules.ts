@@ -17,26 +17,6 @@ export function requireWhole(
   });
 }
 
-/** Notes each element of a list that is not of the form that `pattern` describes. */
-export function requireEach(
-  problems: Problems,
-  property: string,
-  values: readonly string[] | undefined,
-  pattern: RegExp,
-  rule: string,
-  example: string,
-): void {
-  (values ?? []).forEach((value, n) =>
-    problems.require(typeof value === "string" && pattern.test(value), {
-      code: "component-text",
-      property: `${property}[${n}]`,
-      rule,
-      got: value,
-      fix: `write it like ${JSON.stringify(example)}`,
-    }),
-  );
-}
-
 /** A list as a script reads it; nothing where there is none. */
 export function joined(values: readonly string[] | undefined, between = " "): string | undefined {
   return values === undefined || values.length === 0 ? undefined : values.join(between);

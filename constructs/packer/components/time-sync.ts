@@ -1,8 +1,9 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { joined, requireEach } from "./option-rules";
+import { joined } from "./option-rules";
 
 /** Where a VM takes the time from. */
 export interface TimeSyncOptions {
@@ -31,14 +32,12 @@ export function timeSync({ hostClockEnabled, servers }: TimeSyncOptions = {}): I
       SERVERS: joined(servers),
     },
     check: (problems, property) =>
-      requireEach(
-        problems,
-        `${property}.servers`,
-        servers,
-        /^[A-Za-z0-9][A-Za-z0-9.:-]*$/,
-        "must be a name or an address",
-        "time.example.com",
-      ),
+      requireForms(problems, `${property}.servers`, servers, {
+        code: "component-text",
+        pattern: /^[A-Za-z0-9][A-Za-z0-9.:-]*$/,
+        rule: "must be a name or an address",
+        example: "time.example.com",
+      }),
   });
   return {
     name: "Time",

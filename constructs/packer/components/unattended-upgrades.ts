@@ -1,8 +1,8 @@
+import { requireForms } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { requireEach } from "./option-rules";
 
 /** What a VM does about updates by itself. */
 export interface UnattendedUpgradesOptions {
@@ -22,14 +22,12 @@ export function unattendedUpgrades({ restartAt }: UnattendedUpgradesOptions = {}
     script: "unattended-upgrades",
     environment: { RESTART_AT: restartAt },
     check: (problems, property) =>
-      requireEach(
-        problems,
-        `${property}.restartAt`,
-        restartAt === undefined ? [] : [restartAt],
-        TIME,
-        "must be a time of day",
-        "03:00",
-      ),
+      requireForms(problems, `${property}.restartAt`, restartAt === undefined ? [] : [restartAt], {
+        code: "component-text",
+        pattern: TIME,
+        rule: "must be a time of day",
+        example: "03:00",
+      }),
   });
   return {
     name: "Unattended upgrades",
