@@ -1,4 +1,4 @@
-import { requireForms } from "../../image/given-text";
+import { requireForm } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
@@ -17,13 +17,15 @@ export function banner({ text }: BannerOptions = {}): ImageComponent {
   const step = componentStep({
     script: "banner",
     environment: { TEXT: text },
-    check: (problems, property) =>
-      requireForms(problems, `${property}.text`, text === undefined ? [] : [text], {
+    check(problems, property) {
+      if (text === undefined) return;
+      requireForm(problems, `${property}.text`, text, {
         code: "component-text",
         pattern: /^[^\\]*\S[^\\]*$/,
         rule: "must be a text without backslashes",
         example: "Authorized users only.",
-      }),
+      });
+    },
   });
   const files = ["/etc/issue", "/etc/issue.net", "/etc/motd"].map((path) => ({
     path,

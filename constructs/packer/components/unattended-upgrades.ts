@@ -1,4 +1,4 @@
-import { requireForms } from "../../image/given-text";
+import { requireForm } from "../../image/given-text";
 import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { verify } from "../provisioners/verify";
@@ -21,13 +21,15 @@ export function unattendedUpgrades({ restartAt }: UnattendedUpgradesOptions = {}
   const step = componentStep({
     script: "unattended-upgrades",
     environment: { RESTART_AT: restartAt },
-    check: (problems, property) =>
-      requireForms(problems, `${property}.restartAt`, restartAt === undefined ? [] : [restartAt], {
+    check(problems, property) {
+      if (restartAt === undefined) return;
+      requireForm(problems, `${property}.restartAt`, restartAt, {
         code: "component-text",
         pattern: TIME,
         rule: "must be a time of day",
         example: "03:00",
-      }),
+      });
+    },
   });
   return {
     name: "Unattended upgrades",

@@ -157,7 +157,7 @@ test.each<[string, ImageComponent, string]>([
   [
     "a time",
     Component.unattendedUpgrades({ restartAt: "3 am" }),
-    '[Image] components[0].harden[1].restartAt[0] must be a time of day, got "3 am"; write it like "03:00"',
+    '[Image] components[0].harden[1].restartAt must be a time of day, got "3 am"; write it like "03:00"',
   ],
   [
     "tries of SSH",
@@ -217,7 +217,7 @@ test.each<[string, ImageComponent, string]>([
   [
     "a banner that tells the version",
     Component.banner({ text: "\\r \\v" }),
-    '[Image] components[0].harden[0].text[0] must be a text without backslashes, got "\\\\r \\\\v"; write it like "Authorized users only."',
+    '[Image] components[0].harden[0].text must be a text without backslashes, got "\\\\r \\\\v"; write it like "Authorized users only."',
   ],
 ])("rejects %s", (_name, component, message) => {
   expect(renderApp(appWith(component))).toBe(message);
