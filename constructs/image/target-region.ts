@@ -1,6 +1,7 @@
 import { Problems, describeValue } from "../errors";
 import { requireDiskEncryptionSetId } from "./azure-names";
 import { AzureRegion, requireRegion } from "./azure-region";
+import { requireWhole } from "./given-number";
 import { isObject } from "./given-value";
 
 /** The most replicas that Azure keeps of one image version in one region. */
@@ -64,12 +65,10 @@ export function checkTargetRegions(
 
 /** A replica count that Azure takes: a whole number from 1 to 100. */
 export function requireReplicas(problems: Problems, property: string, replicas: unknown): void {
-  const count = typeof replicas === "number" && Number.isInteger(replicas) ? replicas : 0;
-  problems.require(count >= 1 && count <= MAX_REPLICAS, {
+  requireWhole(problems, property, replicas, {
     code: "replicas",
-    property,
-    rule: `must be a whole number from 1 to ${MAX_REPLICAS}`,
-    got: replicas,
+    least: 1,
+    most: MAX_REPLICAS,
     fix: "use 1, or 3 for a production region",
   });
 }

@@ -1,6 +1,7 @@
 import type { SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
 import { Problems } from "../../errors";
 import type { GalleryArtifact } from "../../image/gallery-artifact";
+import { requireWhole } from "../../image/given-number";
 import { isObject, requireBoolean } from "../../image/given-value";
 import type { GoldenImage } from "../../image/golden-image";
 import { inUtc } from "../../image/point-in-time";
@@ -102,13 +103,11 @@ function requireSpan(
   options: ImageDefinitionOptions,
 ): void {
   for (const name of [least, greatest]) {
-    const value: unknown = options[name];
-    const isCount = typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= limit;
-    problems.require(value === undefined || isCount, {
+    if (options[name] === undefined) continue;
+    requireWhole(problems, at(name), options[name], {
       code: "definition-recommendation",
-      property: at(name),
-      rule: `must be a whole number from 1 to ${limit}`,
-      got: value,
+      least: 1,
+      most: limit,
       fix: "use a number such as 2",
     });
   }

@@ -1,4 +1,5 @@
 import { Problems } from "../../errors";
+import { requireWhole } from "../../image/given-number";
 import { requireBoolean, requireList } from "../../image/given-value";
 import { checkMachine } from "./check-machine";
 import { requireZones } from "../network/check-private-network";
@@ -44,12 +45,6 @@ export function checkLinuxScaleSet(problems: Problems, props: LinuxScaleSetProps
 
 function requireNumber(problems: Problems, name: keyof typeof LIMITS, value: unknown): void {
   const [least, most] = LIMITS[name];
-  const isNumber = typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
-  problems.require(isNumber, {
-    code: "scale-set-number",
-    property: name,
-    rule: `must be a whole number from ${least} to ${most}`,
-    got: value,
-    fix: `use one such as ${name === "instances" ? 2 : Math.min(most, Math.max(least, 20))}`,
-  });
+  const fix = `use one such as ${name === "instances" ? 2 : Math.min(most, Math.max(least, 20))}`;
+  requireWhole(problems, name, value, { code: "scale-set-number", least, most, fix });
 }

@@ -3,6 +3,7 @@ import { Problems } from "../../errors";
 import { requireDiskEncryptionSetId } from "../../image/azure-names";
 import { AzureRegion, requireRegion } from "../../image/azure-region";
 import type { GalleryArtifact } from "../../image/gallery-artifact";
+import { requireWhole } from "../../image/given-number";
 import { isObject, requireBoolean, requireList, requireOneOf } from "../../image/given-value";
 import { ChannelImage } from "../../hcp/channel-image";
 import { requireAdminUsername, requireSshPublicKey } from "./admin-login";
@@ -151,15 +152,14 @@ function checkSecurityType(problems: Problems, props: MachineProps, artifact: Ga
 function checkDisk(problems: Problems, props: MachineProps): void {
   const { osDiskType, osDiskSizeGiB, diskEncryptionSetId } = props;
   if (osDiskType !== undefined) requireOneOf(problems, "osDiskType", osDiskType, OS_DISK_TYPES);
-  const size: unknown = osDiskSizeGiB;
-  const isSize = typeof size === "number" && Number.isInteger(size) && size >= 1 && size <= MAX_OS_DISK_GIB;
-  problems.require(size === undefined || isSize, {
-    code: "os-disk-size",
-    property: "osDiskSizeGiB",
-    rule: `must be a whole number from 1 to ${MAX_OS_DISK_GIB}`,
-    got: size,
-    fix: "use 64, or leave it out",
-  });
+  if (osDiskSizeGiB !== undefined) {
+    requireWhole(problems, "osDiskSizeGiB", osDiskSizeGiB, {
+      code: "os-disk-size",
+      least: 1,
+      most: MAX_OS_DISK_GIB,
+      fix: "use 64, or leave it out",
+    });
+  }
   if (diskEncryptionSetId !== undefined && !Token.isUnresolved(diskEncryptionSetId)) {
     requireDiskEncryptionSetId(problems, "diskEncryptionSetId", diskEncryptionSetId);
   }

@@ -4,6 +4,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { Problems } from "../../errors";
 import { requireDiskEncryptionSetId } from "../../image/azure-names";
+import { requireWhole } from "../../image/given-number";
 import { isObject, requireList, requireOneOf } from "../../image/given-value";
 
 /**
@@ -47,8 +48,8 @@ export interface DiskOwner {
 
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,18}[A-Za-z0-9])?$/;
 const TYPES = ["Premium_LRS", "Premium_ZRS", "StandardSSD_LRS", "StandardSSD_ZRS", "Standard_LRS"];
-const MAX_GIB = 32767;
-const MAX_LUN = 63;
+const SIZE = { code: "data-disk-number", least: 1, most: 32767, fix: "use one such as 128" };
+const LUN = { code: "data-disk-number", least: 0, most: 63, fix: "use one such as 0" };
 
 /** Notes what Azure would refuse about a VM's disks. */
 export function checkDataDisks(problems: Problems, property: string, disks: unknown): void {
@@ -72,8 +73,8 @@ export function checkDataDisks(problems: Problems, property: string, disks: unkn
       got: name,
       fix: 'use a name such as "data"',
     });
-    requireNumber(problems, `${here}.sizeGiB`, sizeGiB, 1, MAX_GIB);
-    if (requireNumber(problems, `${here}.lun`, lun, 0, MAX_LUN)) {
+    requireWhole(problems, `${here}.sizeGiB`, sizeGiB, SIZE);
+    if (requireWhole(problems, `${here}.lun`, lun, LUN)) {
       problems.require(!seen.has(lun), {
         code: "data-disk-lun",
         property: `${here}.lun`,
@@ -112,22 +113,5 @@ export function addDataDisk(scope: Construct, disk: DataDisk, owner: DiskOwner):
     managedDiskId: resource.id,
     lun: disk.lun,
     caching: disk.caching ?? "None",
-  });
-}
-
-function requireNumber(
-  problems: Problems,
-  property: string,
-  value: unknown,
-  least: number,
-  most: number,
-): boolean {
-  const isNumber = typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
-  return problems.require(isNumber, {
-    code: "data-disk-number",
-    property,
-    rule: `must be a whole number from ${least} to ${most}`,
-    got: value,
-    fix: `use one such as ${least + (least === 1 ? 127 : 0)}`,
   });
 }

@@ -2,6 +2,7 @@ import { Problems } from "../../errors";
 import { Body, attribute } from "../../hcl/body";
 import { HclExpression, HclText, HclValue, isExpression } from "../../hcl/value";
 import { AzureRegion, requireRegion } from "../../image/azure-region";
+import { requireWhole } from "../../image/given-number";
 import { requireBoolean, requireList, requireOneOf } from "../../image/given-value";
 import { pluginLiteral } from "../go-template";
 import { Option, OptionType } from "./option-table";
@@ -131,13 +132,6 @@ function checkText(problems: Problems, property: string, value: unknown, rule: T
 
 function wholeRule({ least, most, usual }: Range) {
   return (problems: Problems, property: string, value: unknown): void => {
-    const number = typeof value === "number" && Number.isInteger(value) ? value : NaN;
-    problems.require(number >= least && number <= most, {
-      code: "option-number",
-      property,
-      rule: `must be a whole number from ${least} to ${most}`,
-      got: value,
-      fix: `use ${usual}`,
-    });
+    requireWhole(problems, property, value, { code: "option-number", least, most, fix: `use ${usual}` });
   };
 }

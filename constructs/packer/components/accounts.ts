@@ -1,7 +1,7 @@
 import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { componentStep } from "./component-step";
-import { requireWhole } from "./option-rules";
+import { checkNumber } from "./option-rules";
 
 /** What is asked of passwords and shells. An account that has a key only is not touched by any of it. */
 export interface AccountsOptions {
@@ -51,7 +51,7 @@ export function accounts(options: AccountsOptions = {}): ImageComponent {
     },
     check(problems, property) {
       const within = (name: keyof AccountsOptions, least: number, most: number) =>
-        requireWhole(problems, `${property}.${name}`, options[name], least, most);
+        checkNumber(problems, `${property}.${name}`, options[name], least, most);
       within("passwordMinLength", 8, 128);
       within("passwordMaxDays", 1, 99_999);
       within("passwordHistory", 1, 400);

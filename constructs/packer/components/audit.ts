@@ -3,7 +3,7 @@ import type { ImageComponent } from "../image-component";
 import { packages } from "../provisioners/packages";
 import { verify } from "../provisioners/verify";
 import { componentStep } from "./component-step";
-import { joined, requireWhole } from "./option-rules";
+import { checkNumber, joined } from "./option-rules";
 
 /** What the kernel records, and how much of it is kept. */
 export interface AuditOptions {
@@ -31,8 +31,8 @@ export function audit(options: AuditOptions = {}): ImageComponent {
     script: "audit",
     environment: { LOG_FILE_MIB: logFileMiB, LOG_FILES: logFiles, RULES: joined(rules, "\n") },
     check(problems, property) {
-      requireWhole(problems, `${property}.logFileMiB`, logFileMiB, 1, 1024);
-      requireWhole(problems, `${property}.logFiles`, logFiles, 2, 99);
+      checkNumber(problems, `${property}.logFileMiB`, logFileMiB, 1, 1024);
+      checkNumber(problems, `${property}.logFiles`, logFiles, 2, 99);
       requireForms(problems, `${property}.rules`, rules, {
         code: "component-text",
         pattern: /^-[^\n\r]+$/,

@@ -1,20 +1,17 @@
 import type { Problems } from "../../errors";
+import { requireWhole } from "../../image/given-number";
 
 /** Notes a number that is not whole, or not between two others. */
-export function requireWhole(
+export function checkNumber(
   problems: Problems,
   property: string,
   value: number | undefined,
   least: number,
   most: number,
 ): void {
-  problems.require(value === undefined || (Number.isInteger(value) && value >= least && value <= most), {
-    code: "component-number",
-    property,
-    rule: `must be a whole number from ${least} to ${most}`,
-    got: value,
-    fix: `use ${least}, or leave it out`,
-  });
+  if (value === undefined) return;
+  const fix = `use ${least}, or leave it out`;
+  requireWhole(problems, property, value, { code: "component-number", least, most, fix });
 }
 
 /** A list as a script reads it; nothing where there is none. */

@@ -1,6 +1,6 @@
 import type { ImageComponent } from "../image-component";
 import { componentStep } from "./component-step";
-import { requireWhole } from "./option-rules";
+import { checkNumber } from "./option-rules";
 
 /** What the SSH server allows. Keys only, and nobody as root, in any case. */
 export interface SshServerOptions {
@@ -48,8 +48,8 @@ export function sshServer(options: SshServerOptions = {}): ImageComponent {
       IDLE_SECONDS: options.idleSeconds,
     },
     check(problems, property) {
-      requireWhole(problems, `${property}.maxAuthTries`, options.maxAuthTries, 2, 20);
-      requireWhole(problems, `${property}.idleSeconds`, options.idleSeconds, 15, 3600);
+      checkNumber(problems, `${property}.maxAuthTries`, options.maxAuthTries, 2, 20);
+      checkNumber(problems, `${property}.idleSeconds`, options.idleSeconds, 15, 3600);
     },
   });
   return {

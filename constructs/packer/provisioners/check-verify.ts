@@ -1,4 +1,5 @@
 import type { Problems } from "../../errors";
+import { requireWhole } from "../../image/given-number";
 import { TextForm, requireForm, requireForms } from "../../image/given-text";
 import { checkPackageNames } from "./package-name";
 import type { ProvisionerContext } from "./provisioner";
@@ -41,11 +42,10 @@ export function checkVerify(options: VerifyOptions, { problems, property }: Prov
   options.files?.forEach((file, n) => checkFile(problems, `${at("files")}[${n}]`, file));
   options.http?.forEach((url, n) => checkUrl(problems, `${at("http")}[${n}]`, url));
   const { waitSeconds = 0 } = options;
-  problems.require(Number.isInteger(waitSeconds) && waitSeconds >= 0 && waitSeconds <= 600, {
+  requireWhole(problems, at("waitSeconds"), waitSeconds, {
     code: "verify-wait",
-    property: at("waitSeconds"),
-    rule: "must be a whole number from 0 to 600",
-    got: waitSeconds,
+    least: 0,
+    most: 600,
     fix: "use 30",
   });
   problems.require(

@@ -1,6 +1,7 @@
 import { Problems } from "../../errors";
 import { Attribute, attributes } from "../../hcl/body";
 import { HclValue } from "../../hcl/value";
+import { requireWhole } from "../../image/given-number";
 
 /** What every provisioner can be told, whatever its type. */
 export interface ProvisionerSettings {
@@ -120,17 +121,10 @@ export function checkSettings(
     got: settings.pauseBeforeSeconds,
     fix: 'wait in a step before: Provisioner.shell({ inline: ["sleep 5"] })',
   });
-  requireWhole(problems, `${property}.pauseBeforeSeconds`, settings.pauseBeforeSeconds, 0);
-  requireWhole(problems, `${property}.timeoutMinutes`, settings.timeoutMinutes, 1);
-  requireWhole(problems, `${property}.maxRetries`, settings.maxRetries, 0);
-}
-
-function requireWhole(problems: Problems, property: string, value: number | undefined, least: number): void {
-  problems.require(value === undefined || (Number.isSafeInteger(value) && value >= least), {
-    code: "provisioner-number",
-    property,
-    rule: `must be a whole number of at least ${least}`,
-    got: value,
-    fix: `use ${Math.max(least, 5)}`,
-  });
+  for (const name of ["pauseBeforeSeconds", "timeoutMinutes", "maxRetries"] as const) {
+    const value = settings[name];
+    if (value === undefined) continue;
+    const least = name === "timeoutMinutes" ? 1 : 0;
+    requireWhole(problems, `${property}.${name}`, value, { code: "provisioner-number", least, fix: "use 5" });
+  }
 }
