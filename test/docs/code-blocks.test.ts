@@ -84,7 +84,7 @@ test.each(of("sh", "ci").map((block) => [block.place, block] as const))(
   (_, { code }) => {
     const steps = readFileSync(join(ROOT, ".ci", "run"), "utf8")
       .split("\n")
-      .map((line) => /^step "[^"]*" (.*)$/.exec(line)?.[1]);
+      .map((line) => /^ *step "[^"]*" (.*)$/.exec(line)?.[1]);
 
     for (const command of code.split("\n")) expect(steps).toContain(command);
   },

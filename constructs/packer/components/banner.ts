@@ -7,7 +7,8 @@ import { componentStep } from "./component-step";
 export interface BannerOptions {
   /**
    * The text. No backslash in it: a terminal's login would put the system's name and version there.
-   * @default "Authorized users only. All activity may be monitored and reported."
+   * @default "This system is for authorized users only. Use is monitored and recorded; whoever continues consents to
+   * that. Unauthorized access is prohibited and may be prosecuted by law."
    */
   readonly text?: string;
 }

@@ -1,0 +1,27 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { obstacles } from "./preconditions";
+
+const folder = mkdtempSync(join(tmpdir(), "programs-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(() => {
+  for (const name of ["apt-get", "ip", "nsenter", "setpriv", "unshare", "debootstrap"]) {
+    writeFileSync(join(folder, name), "");
+    chmodSync(join(folder, name), name === "debootstrap" ? 0o644 : 0o755);
+  }
+});
+
+it("names all that is missing, and how to get it", () => {
+  expect(obstacles({ platform: "linux", user: 1000, path: `/nowhere${delimiter}${folder}` })).toEqual([
+    "test:image needs root, for namespaces of its own: sudo npm run test:image",
+    "test:image needs debootstrap, sysctl: apt-get install debootstrap procps",
+  ]);
+});
+
+it("says of another system only that it is another", () => {
+  expect(obstacles({ platform: "darwin", user: 501, path: "" })).toEqual([
+    "test:image needs Linux with Debian's packages, not darwin",
+  ]);
+});

@@ -1,0 +1,61 @@
+/* The proof itself. main.ts starts this in namespaces of its own, which end with it. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PackerApp } from "../../constructs/packer";
+import { defineTemplates } from "../../packer/catalog";
+import { type BakedImage, bakeImage } from "./bake-image";
+import { injectFaults } from "./checks/faults";
+import type { ImageFindings } from "./findings";
+import type { Layers, Workshop } from "./machine/machine";
+import { must } from "./machine/program";
+import { type Roots, unpackRoots } from "./machine/roots";
+import { scan } from "./checks/scan";
+import { readSequence } from "./sequence";
+
+const [cache = "", mirror = "", sources = "", cgroup = "", result = ""] = process.argv.slice(2);
+
+async function prove(): Promise<readonly ImageFindings[]> {
+  const workshop = await openWorkshop();
+  const templates = join(workshop.folder, "templates");
+  const app = new PackerApp();
+  defineTemplates(app);
+  app.synth(templates);
+  const roots = await unpackRoots(workshop, cache, sources, console.log);
+  const bake = async (name: string, start: Layers) =>
+    bakeImage(
+      workshop,
+      name,
+      start,
+      await readSequence(join(templates, name, `${name}.pkr.hcl`)),
+      console.log,
+    );
+
+  const base = await bake("ubuntu-base", roots.machine);
+  const web = await bake("ubuntu-web", base.captured);
+  return [await inspect(workshop, base, roots), await inspect(workshop, web, roots)];
+}
+
+/** In memory, so that nothing is left of it, however this ends. */
+async function openWorkshop(): Promise<Workshop> {
+  const folder = join(cache, "workshop");
+  mkdirSync(folder, { recursive: true });
+  await must("mount", ["-t", "tmpfs", "-o", "mode=755", "tmpfs", folder]);
+  return { folder, mirror };
+}
+
+async function inspect(workshop: Workshop, image: BakedImage, roots: Roots): Promise<ImageFindings> {
+  const { name, milliseconds, cleanUp, changedBySecondRun } = image;
+  console.log(`${name}: injects faults`);
+  const faults = await injectFaults(workshop, image);
+  console.log(`${name}: boots, and is scanned`);
+  const scanned = await scan(workshop, name, image.captured, roots, cgroup);
+  return { name, milliseconds, cleanUp, changedBySecondRun, faults, ...scanned };
+}
+
+prove().then(
+  (findings) => writeFileSync(result, JSON.stringify(findings)),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
