@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { startRegistry } from "../local-registry/registry-server";
 import type { RegistryServer } from "../local-registry/registry-server";
 import { StateError } from "../local-registry/store/state-error";
@@ -14,7 +14,7 @@ import { RehearsalRecord } from "./rehearsal-record";
 import type { ScratchFolder } from "./scratch-folder";
 import type { Rehearsal } from "./step";
 import { StepFailure } from "./step-failure";
-import { isolatedEnvironment, placeInMirror } from "./tools";
+import { toolEnvironment } from "./tool-environment";
 import type { Tools } from "./tools";
 
 export interface RehearsalOptions {
@@ -43,12 +43,11 @@ export async function openRehearsal(options: RehearsalOptions): Promise<OpenRehe
   const { now } = folder;
   const registry = await startRegistryIn(join(now, "registry"));
   try {
-    const environment = environmentOf(folder, tools, registry.environment);
+    const environment = toolEnvironment(folder.path, tools, registry.environment);
     const programs = new Programs({ environment, signal, say });
     const app = [process.execPath, require.resolve("tsx/cli"), options.app];
     const images = join(now, "images");
     mkdirSync(images, { recursive: true });
-    installProvider(folder, tools);
     writeCdktfJson(now, app);
     const templates = await writeTemplates(folder, programs, app);
     const output = join(folder.path, "cdktf.out");
@@ -82,35 +81,6 @@ async function startRegistryIn(stateFolder: string): Promise<RegistryServer> {
       `what was kept can not be used, so keep a new one with npm run rehearse -- --keep: ${error.message}`,
     );
   }
-}
-
-/** Everything that the programs see: nothing of the user's own folders and logins. */
-function environmentOf(
-  folder: ScratchFolder,
-  { packer }: Tools,
-  ofRegistry: Readonly<Record<string, string>>,
-): Record<string, string> {
-  return isolatedEnvironment({
-    PACKER_PLUGIN_PATH: packer.pluginPath,
-    TF_CLI_CONFIG_FILE: join(folder.path, "terraform.rc"),
-    TF_IN_AUTOMATION: "1",
-    // No spinners, no questions, and no folder for providers in a home.
-    CI: "true",
-    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
-    ...ofRegistry,
-  });
-}
-
-/** Has `terraform init` take the provider that is built here, and reach for no other. */
-function installProvider(folder: ScratchFolder, { hcpProvider }: Tools): void {
-  const mirror = join(folder.path, "mirror");
-  const place = join(mirror, ...placeInMirror());
-  mkdirSync(dirname(place), { recursive: true });
-  rmSync(place, { force: true });
-  symlinkSync(hcpProvider, place);
-  const method = `  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n`;
-  const text = `disable_checkpoint = true\nprovider_installation {\n${method}}\n`;
-  writeFileSync(join(folder.path, "terraform.rc"), text);
 }
 
 function writeCdktfJson(folder: string, app: readonly string[]): void {

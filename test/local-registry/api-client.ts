@@ -60,13 +60,23 @@ export class ApiClient {
     return { status: response.status, body: (await response.json()) as ApiBody };
   }
 
-  /** Publishes one complete version, with one file as its artifact; returns its id. */
-  async publish(bucket: string, fingerprint: string, done: object = {}): Promise<string> {
+  /**
+   * Publishes one complete version, with one file as its artifact; returns its id.
+   *
+   * @param done what the build reports otherwise
+   * @param componentType what built it
+   */
+  async publish(
+    bucket: string,
+    fingerprint: string,
+    done: object = {},
+    componentType = "file.x",
+  ): Promise<string> {
     await this.call("PUT", "/buckets", { name: bucket });
     const versions = `/buckets/${bucket}/versions`;
     const made = await this.call("POST", versions, { fingerprint, template_type: "HCL2" });
     const builds = `${versions}/${fingerprint}/builds`;
-    const build = await this.call("POST", builds, { component_type: "file.x", status: "BUILD_UNSET" });
+    const build = await this.call("POST", builds, { component_type: componentType, status: "BUILD_UNSET" });
     const artifacts = [{ external_identifier: `${bucket}-${fingerprint}.txt`, region: "." }];
     const report = { status: "BUILD_DONE", platform: "packer.file", artifacts, ...done };
     const end = await this.call("PATCH", `${builds}/${build.body.build.id}`, report);
