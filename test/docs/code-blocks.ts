@@ -24,7 +24,7 @@ export const GUIDES = "docs/guides";
  */
 export function documents(): readonly string[] {
   const all = [...markdownBelow("docs"), ...markdownBelow("examples")];
-  return ["README.md", ...all.filter((document) => !document.startsWith(`${GUIDES}/`))];
+  return ["README.md", ...all.filter((document) => !guides().includes(document))];
 }
 
 /** The guides, without their index. */

@@ -31,7 +31,9 @@ export class GuideLoopback {
   ) {}
 
   /** @param folder gets what the tools need */
-  static async start(folder: string, tools: Tools): Promise<GuideLoopback> {
+  static async start(folder: string): Promise<GuideLoopback> {
+    const tools = findGuideTools();
+    if ("missing" in tools) throw new Error(tools.missing.join("; "));
     const registry = await startGuideRegistry();
     const path = process.env["PATH"] ?? "";
     const programs = join(folder, ".programs");
@@ -42,6 +44,7 @@ export class GuideLoopback {
     return new GuideLoopback(registry, {
       ...toolEnvironment(join(folder, ".programs"), tools, registry.environment),
       PATH: `${programs}:${path}`,
+      npm_config_update_notifier: "false",
       // What a guide's calls of HCP Packer's API are told.
       HCP_API: registry.url,
       HCP_TOKEN: registry.token,

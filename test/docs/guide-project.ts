@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { runProgram } from "../examples/run-program";
 import { isolatedEnvironment } from "../tools/isolated-environment";
 import { CodeBlock, ROOT } from "./code-blocks";
@@ -55,14 +56,13 @@ export class GuideProject {
   /** Runs commands one after the other. The first that fails is an error, with what was printed. */
   async shell({ code }: CodeBlock, environment = isolatedEnvironment()): Promise<void> {
     const settings = { cwd: this.folder, env: environment, encoding: "utf8" as const };
-    this.output = await new Promise((resolve, reject) => {
-      execFile(
-        "bash",
-        ["--norc", "-eo", "pipefail", "-c", `exec 2>&1\n${code}`],
-        settings,
-        (error, stdout) =>
-          error === null ? resolve(stdout) : reject(new Error(`${error.message}\n${stdout}`)),
-      );
+    const commands = ["--norc", "-eo", "pipefail", "-c", `exec 2>&1\n${code}`];
+    await new Promise<void>((resolve, reject) => {
+      execFile("bash", commands, settings, (error, stdout) => {
+        this.output = stripVTControlCharacters(stdout);
+        if (error === null) resolve();
+        else reject(new Error(`${error.message}\n${stdout}`));
+      });
     });
   }
 
