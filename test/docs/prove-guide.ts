@@ -13,7 +13,7 @@ import { checkWorkflow } from "./workflow";
  *
  * - `ts run FILE` is written and run; `ts throws FILE` has to end with the error in the `text error` block behind it;
  *   `ts file FILE` and `json file FILE` are only written, for what comes later.
- * - `hcl in FILE` and `json in FILE` are excerpts of a file that was written by then.
+ * - `hcl in FILE`, `text in FILE` and `json in FILE` are excerpts of a file that was written by then.
  * - `sh run` is run. `sh loopback` is run with the real tools in front of a registry on this machine; the last command of
  *   `sh refused` fails there. `text output` is what was printed.
  * - `sh cloud` and `yaml workflow` are not run; guide-form.test.ts has them say why, and a workflow is looked into.
@@ -54,6 +54,7 @@ function proveBlocks(blocks: readonly CodeBlock[]): void {
         case "json file":
           return void project.write(block);
         case "hcl in":
+        case "text in":
           return excerptOf(code, project.read(file));
         case "json in":
           return expect(JSON.parse(project.read(file))).toMatchObject(JSON.parse(code) as object);
@@ -82,11 +83,10 @@ function proveBlocks(blocks: readonly CodeBlock[]): void {
   test("Packer accepts the templates", async () => {
     const packer = realPacker();
     if (packer === undefined) return console.warn("there is no Packer: the templates were not judged");
-    for (const folder of project.images) {
-      const { problems, depth, summary } = await validateFolder(packer, folder);
-      expect(problems).toEqual([]);
-      if (depth === "syntax") console.warn(summary);
-    }
-    expect(project.images).not.toEqual([]);
+    const reports = await Promise.all(project.images.map((folder) => validateFolder(packer, folder)));
+    expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(reports).not.toEqual([]);
+    const shallow = reports.filter(({ depth }) => depth === "syntax");
+    if (shallow.length > 0) console.warn(shallow.map(({ summary }) => summary).join("\n"));
   });
 }
