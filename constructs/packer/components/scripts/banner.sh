@@ -5,7 +5,8 @@
 #
 # Serves CIS Ubuntu 22.04 items 1.7.1 to 1.7.6.
 #
-# Inputs: TEXT  what is said (that access needs authorization, is monitored, and may be prosecuted)
+# Inputs: TEXT  what is said (This system is for authorized users only. Use is monitored and recorded; whoever continues
+#               consents to that. Unauthorized access is prohibited and may be prosecuted by law.)
 set -euo pipefail
 
 readonly TEXT="${TEXT:-This system is for authorized users only. Use is monitored and recorded; whoever continues consents to that. Unauthorized access is prohibited and may be prosecuted by law.}"
