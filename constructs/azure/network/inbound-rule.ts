@@ -15,8 +15,8 @@ export interface InboundRule {
   /** Ports, or ranges of ports such as `"8000-8010"`. */
   readonly ports: readonly (number | string)[];
   /**
-   * Addresses and CIDR ranges; or one service tag, alone, such as `AzureFrontDoor.Backend`. What stands for
-   * everyone is refused: `*`, `Internet`, `AzureCloud`, and ranges so short that they narrow nothing.
+   * Addresses and CIDR ranges; or one service tag, alone, such as `AzureFrontDoor.Backend`. Refused are host names,
+   * and what stands for everyone: `*`, `Internet`, `AzureCloud`, and ranges so short that they narrow nothing.
    */
   readonly sources: readonly string[];
   /** @default "Tcp" */

@@ -2,7 +2,11 @@ import { isIP } from "node:net";
 import { Problems } from "../../errors";
 import { requireList } from "../../image/given-value";
 
-const SERVICE_TAG = /^[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*$/;
+/**
+ * A service, or one region or part of it. Azure spells each with a capital, by which it is told from a host's name.
+ * @see https://learn.microsoft.com/azure/virtual-network/service-tags-overview
+ */
+const SERVICE_TAG = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)?$/;
 
 /** Tags that hold addresses of anyone: the last one those of every customer of Azure. */
 const EVERYONE = /^(?:\*|any|internet|azurecloud(?:\..*)?)$/i;
@@ -37,9 +41,11 @@ export function checkSources(problems: Problems, property: string, sources: unkn
       property: here,
       rule: isServiceTag(source)
         ? "is a service tag, which Azure takes alone"
-        : "must be an IP address, a CIDR range or a service tag",
+        : "must be an IP address, a CIDR range or a service tag as Azure spells it",
       got: source,
-      fix: isServiceTag(source) ? "give it a rule of its own" : 'use one such as "203.0.113.0/24"',
+      fix: isServiceTag(source)
+        ? "give it a rule of its own"
+        : 'use one such as "203.0.113.0/24" or "AzureFrontDoor.Backend"',
     });
   });
 }

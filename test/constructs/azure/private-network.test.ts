@@ -92,6 +92,12 @@ test("a service tag can be a source, alone", () => {
   });
 });
 
+test.each(["vpn", "vpn.example.com", "Vpn.Example.com"])("rejects the host name %s as a source", (source) => {
+  expect(refusedRule({ sources: [source] })).toBe(
+    `[production/Network] inbound[0].sources[0] must be an IP address, a CIDR range or a service tag as Azure spells it, got "${source}"; use one such as "203.0.113.0/24" or "AzureFrontDoor.Backend"`,
+  );
+});
+
 test("nothing in a network has a public address", () => {
   expect(all(networkWith(), "azurerm_public_ip")).toEqual([]);
 });
@@ -177,7 +183,7 @@ test.each<[Partial<InboundRule>, string]>([
   [{ sources: [] }, "inbound[0].sources must name at least one source"],
   [
     { sources: ["10.0.0.0/33"] },
-    "inbound[0].sources[0] must be an IP address, a CIDR range or a service tag",
+    "inbound[0].sources[0] must be an IP address, a CIDR range or a service tag as Azure spells it",
   ],
   [{ sources: ["10.0.0"] }, "inbound[0].sources[0] must be an IP address, a CIDR range or a service tag"],
   [{ sources: ["Storage", "10.0.0.0/8"] }, "inbound[0].sources[0] is a service tag, which Azure takes alone"],
