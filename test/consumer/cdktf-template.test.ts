@@ -99,7 +99,7 @@ test("an editor shows what a class and a property are for", () => {
   expect(hoverText(main, "GoldenImage }")).toMatch(/^A golden image: the one place where the facts stand/);
   expect(hoverText(main, "GoldenImage({")).toMatch(/^A golden image: .*\n(?:.*\n)*@throws ImageError/);
   expect(hoverText(main, "bucket:")).toContain("The HCP Packer bucket: 3 to 36 letters");
-  expect(hoverText(main, "labels:")).toContain("@default - none");
+  expect(hoverText(main, "resourceGroupName:")).toContain("@default - unknown: each VM says so");
 });
 
 test("every name of the Terraform half can be imported from ES modules", () => {
