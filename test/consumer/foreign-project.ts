@@ -1,9 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 
 const REPOSITORY = realpathSync(join(__dirname, "..", ".."));
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Record<string, string>;
+}
 
 /** A project of someone else's: outside this repository, with nothing but what it installed itself. */
 export class ForeignProject {
@@ -23,6 +37,19 @@ export class ForeignProject {
   static from(name: string): ForeignProject {
     const project = new ForeignProject();
     project.add(name);
+    return project;
+  }
+
+  /** A copy of a project that lies in the repository. It gets the tarball, and not cdktf-cli, which is large. */
+  static copyOf(folder: string): ForeignProject {
+    const project = new ForeignProject();
+    const leftOut = ["node_modules", "out", "cdktf.out"];
+    cpSync(folder, project.folder, { recursive: true, filter: (path) => !leftOut.includes(basename(path)) });
+    const { devDependencies, dependencies, ...rest } = JSON.parse(project.read("package.json")) as Manifest;
+    delete devDependencies["cdktf-cli"];
+    const own = { ...dependencies, "cdktf-golden-image": `file:${project.tarball}` };
+    const manifest = { ...rest, dependencies: own, devDependencies };
+    writeFileSync(join(project.folder, "package.json"), JSON.stringify(manifest));
     return project;
   }
 
