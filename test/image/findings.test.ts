@@ -41,6 +41,21 @@ it.each([
     "a second run changes /etc/issue",
   ],
   [
+    "a package that the bill of materials leaves out",
+    { bill: { ...good.bill, missing: ["nginx@1.22"] } },
+    "the bill of materials leaves out nginx@1.22",
+  ],
+  [
+    "what the bill of materials has of Packer",
+    { bill: { ...good.bill, ofPacker: ["packer"] } },
+    "the bill of materials has packer, which is Packer's",
+  ],
+  [
+    "a trace of the bill of materials",
+    { bill: { ...good.bill, changed: ["root/.packer.d"] } },
+    "to make the bill of materials changes /root/.packer.d",
+  ],
+  [
     "a fault that stops nothing",
     { faults: { "apt fails": { stops: false, says: true, output: "" } } },
     "the build goes on although apt fails",

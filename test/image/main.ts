@@ -11,6 +11,7 @@ import { must } from "./machine/program";
 import { obstacles } from "./preconditions";
 import { writeReport } from "./report";
 import { rulesThat } from "./checks/scan";
+import { findPacker } from "../tools/packer";
 
 const CACHE = join(__dirname, "..", "..", ".cache", "image");
 const NAMESPACES = ["--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--net", "--uts", "--ipc"];
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
 async function prove(folder: string, cgroup: string, sources: string): Promise<readonly ImageFindings[]> {
   const result = join(folder, "findings.json");
   const program = [process.execPath, ...process.execArgv, join(__dirname, "prove.ts")];
-  const inputs = [CACHE, join(folder, "mirror"), sources, cgroup, result];
+  const inputs = [CACHE, join(folder, "mirror"), sources, cgroup, findPacker()!.binary, result];
   const unshare = ["unshare", ...NAMESPACES, "--propagation", "private", ...program, ...inputs];
   const child = spawn("setpriv", ["--pdeathsig", "KILL", ...unshare], { stdio: "inherit" });
   const stop = endOnSignal(child);
@@ -68,12 +69,21 @@ function endOnSignal(child: ChildProcess): () => void {
   return () => signals.forEach((signal) => process.off(signal, kill));
 }
 
-function summary({ name, openScap, lynis, cleanUp, changedBySecondRun, faults }: ImageFindings): string {
+function summary({
+  name,
+  openScap,
+  lynis,
+  bill,
+  cleanUp,
+  changedBySecondRun,
+  faults,
+}: ImageFindings): string {
   const all = Object.keys(openScap.rules).length;
   const promises = Object.values(cleanUp.promises);
   const stopped = Object.values(faults).filter(({ stops, says }) => stops && says);
   return [
     `${name}: ${rulesThat(openScap, "pass").length} of ${all} rules pass, lynis ${lynis.index}`,
+    `${bill.installed - bill.missing.length} of ${bill.installed} packages are in the bill of materials`,
     `${promises.filter(Boolean).length} of ${promises.length} promises of the clean-up hold`,
     `${cleanUp.survivors.length} of ${cleanUp.planted} planted secrets survive`,
     `${changedBySecondRun.length} files changed by a second run`,
@@ -82,7 +92,8 @@ function summary({ name, openScap, lynis, cleanUp, changedBySecondRun, faults }:
 }
 
 const { platform, env } = process;
-const inTheWay = obstacles({ platform, user: process.getuid?.(), path: env["PATH"] ?? "" });
+const surroundings = { platform, user: process.getuid?.(), path: env["PATH"] ?? "" };
+const inTheWay = obstacles({ ...surroundings, packer: findPacker() !== undefined });
 if (inTheWay.length > 0) {
   console.error(inTheWay.join("\n"));
   process.exitCode = 1;

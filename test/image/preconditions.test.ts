@@ -14,14 +14,17 @@ beforeAll(() => {
 });
 
 it("names all that is missing, and how to get it", () => {
-  expect(obstacles({ platform: "linux", user: 1000, path: `/nowhere${delimiter}${folder}` })).toEqual([
+  const path = `/nowhere${delimiter}${folder}`;
+
+  expect(obstacles({ platform: "linux", user: 1000, path, packer: false })).toEqual([
     "test:image needs root, for namespaces of its own: sudo npm run test:image",
     "test:image needs debootstrap, sysctl: apt-get install debootstrap procps",
+    "test:image needs the pinned Packer, for the bill of materials: npm run tools",
   ]);
 });
 
 it("says of another system only that it is another", () => {
-  expect(obstacles({ platform: "darwin", user: 501, path: "" })).toEqual([
+  expect(obstacles({ platform: "darwin", user: 501, path: "", packer: false })).toEqual([
     "test:image needs Linux with Debian's packages, not darwin",
   ]);
 });

@@ -17,10 +17,12 @@ export interface Surroundings {
   readonly user: number | undefined;
   /** As PATH has it. */
   readonly path: string;
+  /** Whether the pinned Packer is there. */
+  readonly packer: boolean;
 }
 
 /** What keeps the proof from starting here, each as a sentence. */
-export function obstacles({ platform, user, path }: Surroundings): readonly string[] {
+export function obstacles({ platform, user, path, packer }: Surroundings): readonly string[] {
   if (platform !== "linux") return [`test:image needs Linux with Debian's packages, not ${platform}`];
   const folders = path.split(delimiter);
   const missing = Object.keys(PROGRAMS).filter(
@@ -32,6 +34,7 @@ export function obstacles({ platform, user, path }: Surroundings): readonly stri
     ...(missing.length === 0
       ? []
       : [`test:image needs ${missing.join(", ")}: apt-get install ${packages.join(" ")}`]),
+    ...(packer ? [] : ["test:image needs the pinned Packer, for the bill of materials: npm run tools"]),
   ];
 }
 

@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { PackerApp } from "../../constructs/packer";
 import { defineTemplates } from "../../packer/catalog";
 import { type BakedImage, bakeImage } from "./bake-image";
+import { makeBill } from "./checks/bill";
 import { injectFaults } from "./checks/faults";
 import type { ImageFindings } from "./findings";
-import type { Layers, Workshop } from "./machine/machine";
+import type { Workshop } from "./machine/machine";
 import { must } from "./machine/program";
 import { type Roots, unpackRoots } from "./machine/roots";
 import { scan } from "./checks/scan";
-import { readSequence } from "./sequence";
+import { type Sequence, readSequence } from "./sequence";
 
-const [cache = "", mirror = "", sources = "", cgroup = "", result = ""] = process.argv.slice(2);
+const [cache = "", mirror = "", sources = "", cgroup = "", packer = "", result = ""] = process.argv.slice(2);
 
 async function prove(): Promise<readonly ImageFindings[]> {
   const workshop = await openWorkshop();
@@ -21,18 +22,12 @@ async function prove(): Promise<readonly ImageFindings[]> {
   defineTemplates(app);
   app.synth(templates);
   const roots = await unpackRoots(workshop, cache, sources, console.log);
-  const bake = async (name: string, start: Layers) =>
-    bakeImage(
-      workshop,
-      name,
-      start,
-      await readSequence(join(templates, name, `${name}.pkr.hcl`)),
-      console.log,
-    );
+  const read = (name: string) => readSequence(join(templates, name, `${name}.pkr.hcl`));
+  const images = { base: await read("ubuntu-base"), web: await read("ubuntu-web") };
 
-  const base = await bake("ubuntu-base", roots.machine);
-  const web = await bake("ubuntu-web", base.captured);
-  return [await inspect(workshop, base, roots), await inspect(workshop, web, roots)];
+  const base = await bakeImage(workshop, "ubuntu-base", roots.machine, images.base.steps, console.log);
+  const web = await bakeImage(workshop, "ubuntu-web", base.captured, images.web.steps, console.log);
+  return [await inspect(workshop, base, images.base, roots), await inspect(workshop, web, images.web, roots)];
 }
 
 /** In memory, so that nothing is left of it, however this ends. */
@@ -43,13 +38,22 @@ async function openWorkshop(): Promise<Workshop> {
   return { folder, mirror };
 }
 
-async function inspect(workshop: Workshop, image: BakedImage, roots: Roots): Promise<ImageFindings> {
+async function inspect(
+  workshop: Workshop,
+  image: BakedImage,
+  { bill }: Sequence,
+  roots: Roots,
+): Promise<ImageFindings> {
   const { name, milliseconds, cleanUp, changedBySecondRun } = image;
+  if (bill === undefined) throw new Error(`${name} has Packer make no bill of materials`);
+  console.log(`${name}: its bill of materials`);
+  const findings = { name, milliseconds, cleanUp, changedBySecondRun };
+  const made = await makeBill(workshop, image, bill, packer);
   console.log(`${name}: injects faults`);
   const faults = await injectFaults(workshop, image);
   console.log(`${name}: boots, and is scanned`);
   const scanned = await scan(workshop, name, image.captured, roots, cgroup);
-  return { name, milliseconds, cleanUp, changedBySecondRun, faults, ...scanned };
+  return { ...findings, bill: made, faults, ...scanned };
 }
 
 prove().then(

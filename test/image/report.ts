@@ -10,13 +10,22 @@ export interface Report {
   readonly problems: readonly string[];
 }
 
+/** Changes with what findings consist of: a report of another form has no figures to compare with. */
+const FORM = 2;
+
 /** Writes report.json and report.html, which also says what is other than in the report that was there. */
 export function writeReport(folder: string, report: Report): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "report.json");
-  const last = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : undefined;
-  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+  const last = readReport(file);
+  writeFileSync(file, `${JSON.stringify({ form: FORM, ...report }, undefined, 2)}\n`);
   writeFileSync(join(folder, "report.html"), toHtml(report, last));
+}
+
+function readReport(file: string): Report | undefined {
+  if (!existsSync(file)) return undefined;
+  const { form, ...report } = JSON.parse(readFileSync(file, "utf8")) as Report & { form?: number };
+  return form === FORM ? report : undefined;
 }
 
 export function toHtml(report: Report, last?: Report): string {
@@ -64,6 +73,10 @@ ${table(
     ],
     ["SSG score", ...figures(({ openScap }) => openScap.score)],
     ["lynis hardening index", ...figures(({ lynis }) => lynis.index)],
+    [
+      `packages in the bill of materials, of ${image.bill.installed}`,
+      ...figures(({ bill }) => bill.installed - bill.missing.length),
+    ],
     ["files that a second run changes", ...figures(({ changedBySecondRun }) => changedBySecondRun.length)],
     [
       `planted secrets that survive, of ${cleanUp.planted}`,

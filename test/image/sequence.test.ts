@@ -21,7 +21,7 @@ it("reads the steps of our own image in their order, each by a name of its own",
   const app = new PackerApp();
   defineTemplates(app);
   app.synth(folder);
-  const steps = await readSequence(join(folder, "ubuntu-base", "ubuntu-base.pkr.hcl"));
+  const { steps } = await readSequence(join(folder, "ubuntu-base", "ubuntu-base.pkr.hcl"));
   const names = steps.map(({ name }) => name);
   const marks = [
     "wait for cloud-init",
@@ -37,7 +37,7 @@ it("reads the steps of our own image in their order, each by a name of its own",
 });
 
 it("gives a step the variables, exit codes and command that the template gives it", async () => {
-  const [step] = await sequenceOf(
+  const { steps } = await sequenceOf(
     shell(
       'inline = ["exit 3"]',
       'env = { A = "1" }',
@@ -45,7 +45,7 @@ it("gives a step the variables, exit codes and command that the template gives i
       'execute_command = "bash {{ .Path }}"',
     ),
   );
-  expect(step).toMatchObject({
+  expect(steps[0]).toMatchObject({
     text: "#!/bin/sh -e\nexit 3\n",
     environment: { A: "1" },
     validExitCodes: [0, 3],
@@ -55,8 +55,17 @@ it("gives a step the variables, exit codes and command that the template gives i
 
 it("reads what was escaped for HCL and for Go as what it stands for", async () => {
   const inline = 'inline = ["echo $${HOME} %%{x} {{`{{`}} }}"]';
-  const [step] = await sequenceOf(shell(inline, 'execute_command = "sh {{ .Path }}"'));
-  expect(step!.text).toContain("echo ${HOME} %{x} {{ }}");
+  const { steps } = await sequenceOf(shell(inline, 'execute_command = "sh {{ .Path }}"'));
+  expect(steps[0]!.text).toContain("echo ${HOME} %{x} {{ }}");
+});
+
+it("reads how Packer makes a bill of materials, but not one that it only fetches", async () => {
+  const made = 'provisioner "hcp-sbom" {\n  auto_generate = true\n  scanner_args = ["-o", "spdx-json"]\n';
+  const fetched = 'provisioner "hcp-sbom" {\n  source = "/tmp/a.json"\n}';
+  const command = '  execute_command = "{{ .Path }} $${x}"\n}';
+  const { bill } = await sequenceOf(fetched, made + command);
+  expect(bill).toEqual({ executeCommand: "{{ .Path }} ${x}", args: ["-o", "spdx-json"] });
+  expect((await sequenceOf(fetched)).bill).toBeUndefined();
 });
 
 it.each([

@@ -22,6 +22,25 @@ export interface ShellStep {
   readonly validExitCodes: readonly number[];
 }
 
+/** The step that has Packer make a bill of materials. */
+export interface BillStep {
+  readonly executeCommand: string;
+  readonly args: readonly string[];
+}
+
+/** What a template has its build do in the machine. */
+export interface Sequence {
+  readonly steps: readonly ShellStep[];
+  /** Without it, there is none that Packer makes. */
+  readonly bill?: BillStep;
+}
+
+interface BillBlock {
+  readonly auto_generate?: boolean;
+  readonly scanner_args?: readonly string[];
+  readonly execute_command?: string;
+}
+
 interface ShellBlock {
   readonly inline?: readonly string[];
   readonly inline_shebang?: string;
@@ -38,15 +57,27 @@ const KNOWN = [
 ];
 
 /** The steps of the template at `path`, read back from its HCL in their order. */
-export async function readSequence(path: string): Promise<readonly ShellStep[]> {
+export async function readSequence(path: string): Promise<Sequence> {
   const text = readFileSync(path, "utf8");
   const { build } = (await parse(path, text)) as {
-    build: readonly { provisioner: Readonly<Record<string, readonly ShellBlock[]>> }[];
+    build: readonly { provisioner: Provisioners }[];
   };
-  const { shell = [], ...others } = build[0]!.provisioner;
-  const strange = Object.keys(others).filter((kind) => kind !== "hcp-sbom");
+  const { shell = [], "hcp-sbom": bills = [], ...others } = build[0]!.provisioner;
+  const strange = Object.keys(others);
   if (strange.length > 0) throw new Error(`${path}: no way to run ${strange.join(", ")} in a chroot`);
-  return numberSameNames(shell.map((block, n) => toStep(block, n, dirname(path))));
+  return {
+    steps: numberSameNames(shell.map((block, n) => toStep(block, n, dirname(path)))),
+    bill: bills.filter(({ auto_generate }) => auto_generate).map(toBill)[0],
+  };
+}
+
+interface Provisioners {
+  readonly shell?: readonly ShellBlock[];
+  readonly "hcp-sbom"?: readonly BillBlock[];
+}
+
+function toBill({ execute_command = "", scanner_args = [] }: BillBlock): BillStep {
+  return { executeCommand: unescape(execute_command), args: scanner_args.map(unescape) };
 }
 
 function toStep(block: ShellBlock, n: number, folder: string): ShellStep {

@@ -8,6 +8,7 @@ export function someFindings(changes: Partial<ImageFindings> = {}): ImageFinding
   return {
     name: "ubuntu-base",
     milliseconds: { "update.sh": 1200 },
+    bill: { installed: 300, missing: [], ofPacker: [], changed: [] },
     cleanUp: { promises: { "1 all is gone": true }, planted: 2, survivors: [] },
     changedBySecondRun: [],
     faults: { "apt fails": { stops: true, says: true, output: "" } },

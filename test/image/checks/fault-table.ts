@@ -116,6 +116,11 @@ const BASE: Readonly<Record<string, Fault>> = {
     inject: "chmod u+s /usr/bin/find",
     says: /FAILED: \/usr\/bin\/find runs with rights/,
   },
+  "programs can be run from shared memory": {
+    step: "file-permissions-check.sh",
+    inject: "sed -i s/,noexec// /etc/fstab",
+    says: /FAILED: \/etc\/fstab mounts \/dev\/shm with 'defaults,nodev,nosuid', not noexec/,
+  },
   "cloud-init can not be cleaned": {
     step: "clean-up.sh",
     inject: broken("/usr/bin/cloud-init"),

@@ -1,9 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { BootedMachine } from "../machine/booted-machine";
 import { bootFirstTime } from "../machine/first-boot";
 import { type Layers, Machine, type Workshop } from "../machine/machine";
-import { must } from "../machine/program";
 import type { Roots } from "../machine/roots";
 
 const PROFILE = "xccdf_org.ssgproject.content_profile_cis_level1_server";
@@ -31,8 +30,8 @@ export interface Scan {
 }
 
 /**
- * Both scanners as they come: the profile without tailoring, lynis with its own settings. OpenSCAP reads the image as it
- * lies there; lynis, which looks at what runs, is given the image after a boot.
+ * Both scanners as they come: the profile without tailoring, lynis with its own settings. Both look at the image after a
+ * boot, which shows what is mounted and what runs, and run from a folder that is not in it, with nothing installed.
  */
 export async function scan(
   workshop: Workshop,
@@ -43,13 +42,13 @@ export async function scan(
 ): Promise<Scan> {
   const machine = await Machine.open(workshop, `${name}-scanned`, image);
   const scanners = await Machine.open(workshop, `${name}-scanners`, roots.scanners);
-  const openScap = await runOpenScap(machine, scanners);
   await bootFirstTime(machine);
   // It would wait for Azure to answer; what it would have done so far stands there already.
   writeFileSync(machine.path("etc/cloud/cloud-init.disabled"), "");
   const booted = await BootedMachine.boot(machine, cgroup);
   const failed = await booted.run("systemctl list-units --failed --plain --no-legend --no-pager");
   const failedUnits = [...failed.output.matchAll(/^(\S+)/gm)].map(([, unit]) => unit!);
+  const openScap = await runOpenScap(machine, booted, scanners);
   const lynis = await runLynis(machine, booted, scanners);
   await booted.powerOff();
   await machine.discard();
@@ -63,16 +62,27 @@ export function rulesThat({ rules }: RuleResults, ...outcomes: readonly string[]
     .sort();
 }
 
-async function runOpenScap(machine: Machine, scanners: Machine): Promise<RuleResults> {
-  const image = scanners.path("image");
-  mkdirSync(image);
-  await must("mount", ["--bind", machine.root, image]);
-  const evaluate = `oscap xccdf eval --profile ${PROFILE} --results /run/results.xml ${CONTENT}`;
-  const { status, output } = await scanners.run(`OSCAP_PROBE_ROOT=/image ${evaluate}`);
-  await must("umount", [image]);
+/** The program, the libraries that it needs, and what it knows, in one folder. */
+const GATHER_OPENSCAP = [
+  "mkdir -p /openscap/lib",
+  "cp -L $(ldd /usr/bin/oscap | grep -o '/[^ ]*') /openscap/lib",
+  `cp -r /usr/bin/oscap /usr/share/openscap/* ${CONTENT} /openscap`,
+].join(" && ");
+
+async function runOpenScap(machine: Machine, booted: BootedMachine, scanners: Machine): Promise<RuleResults> {
+  const gathered = await scanners.run(GATHER_OPENSCAP);
+  if (gathered.status !== 0) throw new Error(`oscap is not whole: ${gathered.output}`);
+  const folder = machine.path("openscap");
+  cpSync(scanners.path("openscap"), folder, { recursive: true });
+  const paths =
+    "LD_LIBRARY_PATH=lib OSCAP_SCHEMA_PATH=schemas OSCAP_XSLT_PATH=xsl OSCAP_CPE_PATH=cpe OSCAP_SCE_PATH=sce";
+  const evaluate = `./oscap xccdf eval --profile ${PROFILE} --results results.xml ${basename(CONTENT)}`;
+  const { status, output } = await booted.run(`cd /openscap && ${paths} ${evaluate}`);
   // 2: at least one rule fails, which is for the caller to judge.
   if (status !== 0 && status !== 2) throw new Error(`oscap: ${status} ${output.slice(-2000)}`);
-  return readRuleResults(readFileSync(scanners.path("run/results.xml"), "utf8"));
+  const results = readRuleResults(readFileSync(join(folder, "results.xml"), "utf8"));
+  rmSync(folder, { recursive: true });
+  return results;
 }
 
 /** @throws Error if there is no result in it */
@@ -85,7 +95,6 @@ export function readRuleResults(xml: string): RuleResults {
   return { rules: Object.fromEntries(selected.map(([, rule, result]) => [rule!, result!])), score };
 }
 
-/** lynis runs from a folder that is not in the image, with nothing installed for it. */
 async function runLynis(machine: Machine, booted: BootedMachine, scanners: Machine): Promise<LynisResults> {
   const folder = machine.path("lynis");
   for (const part of ["usr/share/lynis", "etc/lynis"])

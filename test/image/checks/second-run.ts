@@ -4,13 +4,18 @@ import { type Layers, Machine, type Workshop } from "../machine/machine";
 import { must } from "../machine/program";
 import type { ShellStep } from "../sequence";
 
-/** What a second run may change: by its path in the image, and why that is no change of the image. */
+/** What a step that changes nothing may change: by its path in the image, and why that is no change of the image. */
 const MAY_CHANGE: readonly (readonly [RegExp, string])[] = [
   [/^(run|tmp|var\/tmp)\//, "gone with the machine, or cleaned up"],
   [/^var\/log\//, "records of what ran, emptied by the clean-up"],
   [/^var\/cache\//, "made again by whoever needs it"],
   [/^var\/lib\/apt\/(lists|periodic)\//, "what was downloaded, and when"],
 ];
+
+/** Whether it is no change of the image that the file at `path` is another. */
+export function mayChange(path: string): boolean {
+  return MAY_CHANGE.some(([pattern]) => pattern.test(path));
+}
 
 /**
  * Runs steps on a machine that they have run on already. What is then different in the image, by its path: kind, mode,
@@ -32,7 +37,7 @@ export async function runAgain(
   const changed = await compareTrees(first, again);
   await first.discard();
   await again.discard();
-  return changed.filter((path) => !MAY_CHANGE.some(([pattern]) => pattern.test(path)));
+  return changed.filter((path) => !mayChange(path));
 }
 
 async function compareTrees(first: Machine, again: Machine): Promise<readonly string[]> {

@@ -23,4 +23,10 @@ if [ -n "$writable" ]; then
   failures=$((failures + 1))
 fi
 
+options="$(findmnt --fstab --noheadings --output OPTIONS /dev/shm || true)"
+if [[ ",$options," != *,noexec,* ]]; then
+  echo "FAILED: /etc/fstab mounts /dev/shm with '$options', not noexec" >&2
+  failures=$((failures + 1))
+fi
+
 if ((failures > 0)); then exit 1; fi

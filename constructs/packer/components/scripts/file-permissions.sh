@@ -5,7 +5,9 @@
 # /etc/shadow stays readable for its group: unix_chkpwd, chage and expiry are setgid shadow on Ubuntu, and check an
 # account for programs that are not root. Nothing of the kind reads the other three.
 #
-# Serves CIS Ubuntu 22.04 items 1.4.2, 5.1.2 to 5.1.9 and 6.1.
+# Nothing that lies in /dev/shm, where everybody may write, can be run from the next boot on.
+#
+# Serves CIS Ubuntu 22.04 items 1.1.8, 1.4.2, 5.1.2 to 5.1.9 and 6.1.
 #
 # Inputs: none
 set -euo pipefail
@@ -27,3 +29,9 @@ for path in /etc/shadow- /etc/gshadow /etc/gshadow-; do
 done
 
 find /home -mindepth 1 -maxdepth 1 -type d -perm /0027 -exec chmod g-w,o= {} +
+
+readonly SHARED_MEMORY="tmpfs /dev/shm tmpfs defaults,nodev,nosuid,noexec 0 0"
+if ! grep -Fxqs "$SHARED_MEMORY" /etc/fstab; then
+  sed -i '/^[^#].*[[:space:]]\/dev\/shm[[:space:]]/d' /etc/fstab
+  printf '%s\n' "$SHARED_MEMORY" >>/etc/fstab
+fi
