@@ -1,7 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { runProgram } from "../examples/run-program";
 import { isolatedEnvironment } from "../tools/isolated-environment";
@@ -39,8 +47,10 @@ export class GuideProject {
   }
 
   write({ file, code }: CodeBlock): string {
-    writeFileSync(join(this.folder, file), `${code}\n`);
-    return join(this.folder, file);
+    const path = join(this.folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${code}\n`);
+    return path;
   }
 
   read(file: string): string {

@@ -12,7 +12,7 @@ import { checkWorkflow } from "./workflow";
  * its fence, with the file that it is about:
  *
  * - `ts run FILE` is written and run; `ts throws FILE` has to end with the error in the `text error` block behind it;
- *   `ts file FILE` and `json file FILE` are only written, for what comes later.
+ *   `ts file FILE`, `json file FILE` and `hcl file FILE` are only written, for what comes later.
  * - `hcl in FILE`, `text in FILE` and `json in FILE` are excerpts of a file that was written by then.
  * - `sh run` is run. `sh loopback` is run with the real tools in front of a registry on this machine; the last command of
  *   `sh refused` fails there. `text output` is what was printed.
@@ -52,6 +52,7 @@ function proveBlocks(blocks: readonly CodeBlock[]): void {
           return;
         case "ts file":
         case "json file":
+        case "hcl file":
           return void project.write(block);
         case "hcl in":
         case "text in":
