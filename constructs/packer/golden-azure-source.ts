@@ -104,7 +104,8 @@ export class GoldenAzureSource implements PackerSource {
       ...base.sourceImage(artifact),
       ...securityProps(artifact),
       label: artifact.label,
-      location: artifact.buildRegion,
+      // Of an existing resource group the builder takes the region, and refuses to be told one.
+      location: build.buildResourceGroupName === undefined ? artifact.buildRegion : undefined,
       azureTags: { ...image.labels, ...build.tags, ...base.tags },
       sharedImageGalleryDestination: {
         subscription: artifact.gallery.subscriptionId,

@@ -35,7 +35,8 @@ export interface BuildVmProps extends BuildVmDisksProps {
   readonly location?: AzureRegion | HclExpression;
   /**
    * An existing resource group to build in, for a login that may not create any. Only what the build made is
-   * removed from it. Excludes `location` and `tempResourceGroupName`.
+   * removed from it. It has to be in the region that the image's contract builds in: HCP Packer records the artifact
+   * under the group's. Excludes `location` and `tempResourceGroupName`.
    * @default - a temporary resource group
    */
   readonly buildResourceGroupName?: HclText;

@@ -72,6 +72,14 @@ test("a standard image is built on a standard VM", () => {
   expect(text).not.toMatch(/security_type|secure_boot|vtpm/);
 });
 
+test("a build in an existing resource group takes the region from there, and still publishes to the contract's", () => {
+  const source = blockOf(golden({ buildResourceGroupName: "rg-builds" }), "source");
+
+  expect(source).toMatch(/^ {2}build_resource_group_name += "rg-builds"$/m);
+  expect(source).not.toMatch(/^ {2}location/m);
+  expect(source).toContain('    target_region {\n      name = "eastus"\n    }\n');
+});
+
 test("a managed image beside the gallery version is named after bucket and version", () => {
   const artifact = galleryArtifact({
     securityType: "Standard",
