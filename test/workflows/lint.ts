@@ -1,10 +1,12 @@
 /**
- * `npm run lint:workflows`: what GitHub reads, by actionlint (does it run as meant?) and zizmor (can someone abuse
- * it?). Both first look at a workflow that is wrong on purpose: one that finds nothing there, finds nothing anywhere.
+ * `npm run lint:workflows`: what GitHub reads, and what a guide has it read, by actionlint (does it run as meant?) and
+ * zizmor (can someone abuse it?). Both first look at a workflow that is wrong on purpose: one that finds nothing there, finds nothing anywhere.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { codeBlocks, guides } from "../docs/code-blocks";
 import { goBuild } from "../tools/go-build";
 import { pypiProgram } from "../tools/pypi-program";
 import { REPOSITORY_ROOT, TOOL_CACHE } from "../tools/tool-cache";
@@ -22,7 +24,10 @@ interface Linter {
 
 function main(): void {
   const github = join(REPOSITORY_ROOT, ".github");
-  const workflows = readdirSync(join(github, "workflows")).map((name) => join(github, "workflows", name));
+  const own = readdirSync(join(github, "workflows")).map((name) => join(github, "workflows", name));
+  const folder = mkdtempSync(join(tmpdir(), "workflows-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  const workflows = [...own, ...writeGuides(folder)];
   const wrong = join(__dirname, "wrong-on-purpose.yml");
   for (const { name, judge, mustFind } of [actionlint(), zizmor(join(github, "dependabot.yml"))]) {
     const blind = mustFind.filter((finding) => !judge(wrong).includes(finding));
@@ -31,8 +36,20 @@ function main(): void {
       console.error(`${name}: ${finding} was not found where it is wrong on purpose`);
     if (findings !== "") console.error(findings);
     if (blind.length > 0 || findings !== "") process.exitCode = 1;
-    else console.log(`${name}: nothing to say of ${workflows.length} workflow`);
+    else console.log(`${name}: nothing to say of ${workflows.length} workflows`);
   }
+}
+
+/** The workflows that guides show, each as a file in `folder`. */
+function writeGuides(folder: string): readonly string[] {
+  const shown = guides().flatMap(codeBlocks);
+  return shown
+    .filter(({ proof }) => proof === "workflow")
+    .map(({ place, code }) => {
+      const file = join(folder, `${place.replace(/[/:]/g, "-")}.yml`);
+      writeFileSync(file, `${code}\n`);
+      return file;
+    });
 }
 
 function actionlint(): Linter {
