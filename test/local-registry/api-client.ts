@@ -72,15 +72,30 @@ export class ApiClient {
     done: object = {},
     componentType = "file.x",
   ): Promise<string> {
+    const artifacts = [{ external_identifier: `${bucket}-${fingerprint}.txt`, region: "." }];
+    const report = { platform: "packer.file", artifacts, ...done };
+    return this.publishAll(bucket, fingerprint, { [componentType]: report });
+  }
+
+  /** Publishes one complete version with several builds; returns its id. `reports` is by component type. */
+  async publishAll(
+    bucket: string,
+    fingerprint: string,
+    reports: Readonly<Record<string, object>>,
+  ): Promise<string> {
     await this.call("PUT", "/buckets", { name: bucket });
     const versions = `/buckets/${bucket}/versions`;
     const made = await this.call("POST", versions, { fingerprint, template_type: "HCL2" });
     const builds = `${versions}/${fingerprint}/builds`;
-    const build = await this.call("POST", builds, { component_type: componentType, status: "BUILD_UNSET" });
-    const artifacts = [{ external_identifier: `${bucket}-${fingerprint}.txt`, region: "." }];
-    const report = { status: "BUILD_DONE", platform: "packer.file", artifacts, ...done };
-    const end = await this.call("PATCH", `${builds}/${build.body.build.id}`, report);
-    if (end.status !== 200) throw new Error(JSON.stringify(end.body));
+    const begun: [string, object][] = [];
+    for (const [component_type, report] of Object.entries(reports)) {
+      const build = await this.call("POST", builds, { component_type, status: "BUILD_UNSET" });
+      begun.push([build.body.build.id, report]);
+    }
+    for (const [id, report] of begun) {
+      const end = await this.call("PATCH", `${builds}/${id}`, { status: "BUILD_DONE", ...report });
+      if (end.status !== 200) throw new Error(JSON.stringify(end.body));
+    }
     return made.body.version.id;
   }
 }
