@@ -1,17 +1,22 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLIENT_ID, ORGANIZATION, PROJECT } from "./identity";
 
 /**
  * Makes `home` a home folder in which Packer and Terraform find this registry's token, so that they ask nobody for
  * one. The user's own home stays out of it: there the clients would rewrite the cache of their real tokens.
+ *
+ * The token is read-only. With each request a client empties its cache and writes it anew, and another one that reads in
+ * between finds no token, and writes that. Only root's clients still can.
  */
 export function writeClientHome(home: string, token: string): void {
   const folder = join(home, ".config", "hcp");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const entry = { access_token: token, access_token_expiry: "2099-01-01T00:00:00Z", geography: "us" };
   const cache = JSON.stringify({ "service-principals": { [CLIENT_ID]: entry } });
-  writeFileSync(join(folder, "creds-cache.json"), cache, { mode: 0o600 });
+  const file = join(folder, "creds-cache.json");
+  writeFileSync(`${file}.${process.pid}`, cache, { mode: 0o400 });
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /**

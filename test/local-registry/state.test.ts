@@ -22,6 +22,20 @@ it("has after a restart what it had, for clients that keep their token", async (
   await second.stop();
 });
 
+it("gives clients a token that those who run at once can not take from each other", async () => {
+  const cacheOf = async () => {
+    const { environment, stop } = await startRegistry({ stateFolder: folder });
+    await stop();
+    const file = join(environment["HOME"]!, ".config/hcp/creds-cache.json");
+    return { mode: statSync(file).mode & 0o777, text: readFileSync(file, "utf8") };
+  };
+  const first = await cacheOf();
+  // With every request a client empties the file and writes it anew. What it may not write, it leaves.
+  expect(first.mode).toBe(0o400);
+  expect(first.text).toContain(readFileSync(join(folder, "token"), "utf8"));
+  expect(await cacheOf()).toEqual(first);
+});
+
 it("loses none of 200 build updates that come at once", async () => {
   const server = await startRegistry({ stateFolder: folder });
   const api = ApiClient.at(server.url, server.token);
