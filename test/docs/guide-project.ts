@@ -83,6 +83,13 @@ export class GuideProject {
       .map((name) => join(this.folder, name, ".."));
   }
 
+  /** Each stack that CDKTF has written, by its name. */
+  get stacks(): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+    const names = readdirSync(join(this.folder, "cdktf.out/stacks"));
+    const stack = (name: string) => JSON.parse(this.read(`cdktf.out/stacks/${name}/cdk.tf.json`)) as object;
+    return new Map(names.map((name) => [name, { ...stack(name) }]));
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

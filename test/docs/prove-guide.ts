@@ -1,10 +1,9 @@
 import { parse } from "@cdktf/hcl2json";
-import { realPacker } from "../tools/real-packer";
-import { validateFolder } from "../tools/validate-folder";
 import { CodeBlock, codeBlocks } from "./code-blocks";
 import { excerptOf, linesInOrder } from "./excerpt";
 import { GuideLoopback } from "./guide-loopback";
 import { GuideProject } from "./guide-project";
+import { judgeStacks, judgeTemplates } from "./judge-guide";
 import { checkWorkflow } from "./workflow";
 
 /*
@@ -80,14 +79,7 @@ function proveBlocks(blocks: readonly CodeBlock[]): void {
     },
   );
 
-  if (!blocks.some(({ proof, code }) => proof !== "throws" && code.includes("new PackerApp("))) return;
-  test("Packer accepts the templates", async () => {
-    const packer = realPacker();
-    if (packer === undefined) return console.warn("there is no Packer: the templates were not judged");
-    const reports = await Promise.all(project.images.map((folder) => validateFolder(packer, folder)));
-    expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(reports).not.toEqual([]);
-    const shallow = reports.filter(({ depth }) => depth === "syntax");
-    if (shallow.length > 0) console.warn(shallow.map(({ summary }) => summary).join("\n"));
-  });
+  const makes = (text: string) => blocks.some(({ proof, code }) => proof !== "throws" && code.includes(text));
+  if (makes("new PackerApp(")) test("Packer accepts the templates", () => judgeTemplates(project));
+  if (makes("new App(")) test("Terraform accepts the stacks", () => judgeStacks(project));
 }

@@ -1,0 +1,31 @@
+import { TerraformValidator, whyNotValidated } from "../stacks/terraform-validate";
+import { realPacker } from "../tools/real-packer";
+import { validateFolder } from "../tools/validate-folder";
+import type { GuideProject } from "./guide-project";
+
+/* What the real tools say of everything that a reader of a guide has written in the end. */
+
+/** Packer accepts each template, as deep as its plugins are installed. */
+export async function judgeTemplates({ images }: GuideProject): Promise<void> {
+  const packer = realPacker();
+  if (packer === undefined) return console.warn("there is no Packer: the templates were not judged");
+  const reports = await Promise.all(images.map((folder) => validateFolder(packer, folder)));
+  expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(reports).not.toEqual([]);
+  const shallow = reports.filter(({ depth }) => depth === "syntax");
+  if (shallow.length > 0) console.warn(shallow.map(({ summary }) => summary).join("\n"));
+}
+
+/** Terraform and both providers accept each stack, where they are installed. */
+export function judgeStacks({ stacks }: GuideProject): void {
+  const reason = whyNotValidated();
+  if (reason !== undefined) return console.warn(`the stacks were not judged: ${reason}`);
+  expect(stacks.size).toBeGreaterThan(0);
+  const validator = new TerraformValidator();
+  try {
+    for (const [name, stack] of stacks)
+      expect([name, validator.validate(name, stack)]).toEqual([name, { valid: true, diagnostics: [] }]);
+  } finally {
+    validator.remove();
+  }
+}
