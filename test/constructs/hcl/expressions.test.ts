@@ -88,6 +88,10 @@ describe("templates", () => {
   });
 });
 
+test("braces that open an expression are set off from the template's, too", () => {
+  expect(printedValue(template("x", raw("{ a = 1 }.a")))).toBe('"x${ { a = 1 }.a}"');
+});
+
 describe("calls", () => {
   test("without arguments", () => expect(printedValue(call("timestamp"))).toBe("timestamp()"));
 

@@ -46,6 +46,10 @@ describe("literals", () => {
     expect(printedValue("\u0301x")).toBe(String.raw`"\u0301x"`);
   });
 
+  test("marks that change how their neighbour looks are escaped", () => {
+    expect(printedValue("a\ufe0fb\ufe20c\u1ab0")).toBe(String.raw`"a\ufe0fb\ufe20c\u1ab0"`);
+  });
+
   test("what reorders or hides text is escaped", () => {
     expect(printedValue("\u202e\u2066\u200b\ufeff\u00ad\u00a0")).toBe(
       String.raw`"\u202e\u2066\u200b\ufeff\u00ad\u00a0"`,
@@ -212,6 +216,8 @@ describe("keys", () => {
     ["for", '"for"'],
     ["null", '"null"'],
     ["true", '"true"'],
+    ["false", '"false"'],
+    ["in", '"in"'],
     ["if", '"if"'],
     ["é", String.raw`"\u00e9"`],
     ["\u{1f600}", String.raw`"\U0001f600"`],
@@ -275,6 +281,10 @@ EOT
 
   test("a decomposed letter: composed and quoted", () => {
     expect(printedValue("e\u0301\nb\n")).toBe(String.raw`"é\nb\n"`);
+  });
+
+  test("a letter that HCL would read as another: composed and quoted", () => {
+    expect(printedValue("\u212b\nb\n")).toBe(String.raw`"Å\nb\n"`);
   });
 
   test("a heredoc does not end the alignment around it", () => {
