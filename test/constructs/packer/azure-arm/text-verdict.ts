@@ -1,0 +1,9 @@
+import { Problems, describeProblem } from "../../../../constructs/errors";
+import { TextRule } from "../../../../constructs/packer/azure-arm/text-rules";
+
+/** What a rule says of one text: nothing, or whole messages without the path. */
+export function verdict(rule: TextRule, text: string): readonly string[] {
+  const problems = new Problems("Web");
+  rule(problems, "option", text);
+  return problems.all.map((problem) => describeProblem(problem).replace("[Web] option ", ""));
+}
