@@ -22,7 +22,7 @@ export function banner({ text }: BannerOptions = {}): ImageComponent {
       if (text === undefined) return;
       requireForm(problems, `${property}.text`, text, {
         code: "component-text",
-        pattern: /^[^\\]*\S[^\\]*$/,
+        pattern: /^[^\\]*[^\\\s][^\\]*$/,
         rule: "must be a text without backslashes",
         example: "Authorized users only.",
       });

@@ -17,7 +17,7 @@ export interface KernelModulesOptions {
 
 /** Without these a VM in Azure does not boot, is not provisioned, or has no network. */
 const NEEDED =
-  /^(?:udf|isofs|cdrom|sr_mod|ext4|xfs|vfat|fat|nls_.*|hv[_-].*|hyperv[_-].*|pci[_-]hyperv|mlx[45]_.*|mana|nvme.*|overlay)$/;
+  /^(?:udf|isofs|cdrom|sr_mod|ext4|xfs|vfat|fat|nls_.*|hv_.*|hyperv_.*|pci_hyperv|mlx[45]_.*|mana|nvme.*|overlay)$/;
 
 /** Keeps modules from being loaded that no VM in Azure has a use for. */
 export function kernelModules({ disable }: KernelModulesOptions = {}): ImageComponent {
@@ -38,7 +38,8 @@ function checkModules(problems: Problems, property: string, modules: readonly st
     example: "squashfs",
   });
   modules.forEach((name, n) =>
-    problems.require(!NEEDED.test(name), {
+    // To modprobe, a dash and an underscore are one.
+    problems.require(!NEEDED.test(String(name).replaceAll("-", "_")), {
       code: "kernel-module-needed",
       property: `${property}[${n}]`,
       rule: "must not be a module that Azure needs in order to start a VM",
