@@ -1,4 +1,5 @@
 import { Problems } from "../errors";
+import { isObject } from "../image/given-value";
 import { nearestName } from "../nearest-name";
 import { BuildSlots, SLOT_NAMES } from "./build-slots";
 
@@ -48,5 +49,5 @@ function isSlot(name: string): boolean {
 
 function isComponent(component: Partial<ImageComponent> | undefined): boolean {
   const { name, slots } = component ?? {};
-  return typeof name === "string" && /^\S(?:.*\S)?$/u.test(name) && typeof slots === "object";
+  return typeof name === "string" && /^\S(?:.*\S)?$/u.test(name) && isObject(slots);
 }

@@ -97,29 +97,3 @@ test("a problem of a component's step says which step of which component it is",
     "[Image] components[1].harden[1].inline must hold at least one command, got []; add one, or leave the step out",
   );
 });
-
-test("rejects what is no component", () => {
-  const components = [{ harden: [say("a")] }, undefined, { name: "a\nb", slots: {} }];
-
-  expect(golden({ components: components as unknown as ImageComponent[] }).split("\n")).toEqual([
-    "3 problems",
-    expect.stringContaining(
-      'components[0] must be a name of one line and the steps of each slot, got {"harden"',
-    ),
-    expect.stringContaining(
-      "components[1] must be a name of one line and the steps of each slot; write it like",
-    ),
-    expect.stringContaining(
-      'components[2] must be a name of one line and the steps of each slot, got {"name"',
-    ),
-  ]);
-});
-
-test("rejects a component's slot that there is not, and whose steps would be lost", () => {
-  const component = { name: "SSH server", slots: { cleanup: [say("a")] } } as ImageComponent;
-
-  expect(golden({ components: [component] })).toBe(
-    "[Image] components[0].slots.cleanup must be one of before, update, harden, install, verify, billOfMaterials, " +
-      'cleanUp, got "cleanup"; use cleanUp',
-  );
-});
