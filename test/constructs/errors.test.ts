@@ -62,6 +62,15 @@ describe("ImageError", () => {
     expect(inspect(new ImageError([problem]))).toBe(`[ImageError: ${describeProblem(problem)}]`);
   });
 
+  test("its stack is its message, under its name", () => {
+    expect(new ImageError([problem]).stack).toBe(`ImageError: ${describeProblem(problem)}`);
+  });
+
+  test("is known by its brand to every version of this package", () => {
+    const brand = Symbol.for("cdktf-golden-image/ImageError");
+    expect(new ImageError([problem])).toHaveProperty([brand], true);
+  });
+
   test("is an Error", () => expect(new ImageError([problem])).toBeInstanceOf(Error));
 });
 
@@ -112,6 +121,26 @@ describe("Problems", () => {
     expect(problems.all).toHaveLength(1);
   });
 
+  test("a part's problems are noted among the whole's, under its name", () => {
+    const problems = new Problems("Web");
+    problems.within("x64").add(WITHOUT_PATH);
+    expect(problems.all.map(({ path }) => path)).toEqual(["Web/x64"]);
+  });
+
+  test("what is noted about a property is known, of this path and of this property", () => {
+    const problems = new Problems("Web");
+    problems.within("x64").add({ ...WITHOUT_PATH, property: "vmSize" });
+    problems.add({ ...WITHOUT_PATH, property: "location" });
+    problems.add({ ...WITHOUT_PATH, property: "bucket" });
+    expect(["bucket", "location", "vmSize"].map((name) => problems.hasAbout(name))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(problems.within("x64").hasAbout("vmSize")).toBe(true);
+    expect(problems.within("x64").hasAbout("bucket")).toBe(false);
+  });
+
   test("a problem may say whose it is", () => {
     const problems = new Problems("Test");
     problems.add(problem);
@@ -146,6 +175,11 @@ describe("describeValue", () => {
     ["a list", [1, "a", undefined], '[1,"a",null]'],
     ["a map", { a: 1 }, '{"a":1}'],
     ["a map with a bigint", { a: 1n }, "a value of type object"],
+    ["an empty map", {}, "{}"],
+    ["an object without fields", new (class Empty {})(), "[object Object]"],
+    ["a Map", new Map([["a", 1]]), "[object Map]"],
+    ["an empty list", [], "[]"],
+    ["a tag beyond the first plane", "\u{e0041}", String.raw`"\u{e0041}"`],
     ["a cyclic map", cyclic, "a value of type object"],
     ["what cannot be converted", new Hostile(), "a value of type object"],
     ["half of a surrogate pair", "\ud800", String.raw`"\ud800"`],
@@ -156,6 +190,18 @@ describe("describeValue", () => {
 
   test("a long value is cut, and its length said", () => {
     expect(describeValue("x".repeat(1_000_000))).toBe(`"${"x".repeat(119)}… (1000002 characters)`);
+  });
+
+  test("a long value is not cut through a character", () => {
+    const shown = describeValue(`${"x".repeat(118)}\u{1f600}${"x".repeat(9)}`);
+
+    expect(shown).toBe(`"${"x".repeat(118)}… (131 characters)`);
+  });
+
+  test("half a character that is not where it is cut stays", () => {
+    expect(describeValue(`\u{1f600}${"x".repeat(200)}`)).toBe(
+      `"\u{1f600}${"x".repeat(117)}… (204 characters)`,
+    );
   });
 
   test("120 characters are not long", () => {

@@ -15,6 +15,10 @@ test.each([
   [`vm-${TOKEN}-x`, `vm-${TOKEN}-x`],
   [`\${a}${TOKEN}`, `$\${a}${TOKEN}`],
   [`costs $$${TOKEN}`, `costs \${"$$"}${TOKEN}`],
+  [`{ ${TOKEN}${TOKEN} costs $`, `{ ${TOKEN}${TOKEN} costs $`],
+  [`{ ${TOKEN} $ ${TOKEN}`, `{ ${TOKEN} $ ${TOKEN}`],
+  [`\${a} $${TOKEN} b $`, `$\${a} \${"$"}${TOKEN} b $`],
+  [`${TOKEN}\${b}`, `${TOKEN}$\${b}`],
   ["${TfToken[TOKEN.987654]}", '${"$"}{TfToken[TOKEN.987654]}'],
   ["#{TfToken[TOKEN.1]}", '#${"{"}TfToken[TOKEN.1]}'],
 ])("%s", (text, literal) => {
@@ -30,6 +34,14 @@ test("rejects a byte order mark in front, which Terraform drops", () => {
     '[terraformLiteral] tags.owner must not start with a byte order mark, which Terraform drops, got "\\ufeffx"; ' +
       "leave the mark out",
   );
+});
+
+test("rejects a wrong name or value of a map by its place", () => {
+  expect(refusal(() => terraformLiterals({ owner: "\ufeff" }, "tags"))).toContain(
+    "tags.owner must not start with",
+  );
+  expect(refusal(() => terraformLiterals({ "\ufeff": "x" }, "tags"))).toContain("tags must not start with");
+  expect(refusal(() => terraformLiterals({ "\ufeff": "x" }))).toContain("texts must not start with");
 });
 
 test("rejects half a character", () => {

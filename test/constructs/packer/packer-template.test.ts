@@ -181,6 +181,49 @@ test("rejects one plugin in two versions", () => {
   ]);
 });
 
+test("rejects two data sources of one type and name", () => {
+  const found = refusals((template) => {
+    template.addSource(docker());
+    template.addData("http", "x", () => []);
+    template.addData("http", "y", () => []);
+    template.addData("http", "x", () => []);
+  });
+
+  expect(found).toEqual(['data must have different names, got "http.x"; rename one']);
+});
+
+test("rejects one plugin from two places", () => {
+  const found = refusals((template) => {
+    template.addSource(docker());
+    template.addPlugin({ ...PACKER_PLUGINS.docker, source: "example.com/own/docker" });
+  });
+
+  expect(found).toEqual([
+    "plugins.docker is required as example.com/own/docker 1.1.2 too, " +
+      'got "github.com/hashicorp/docker 1.1.2"; use one and the same plugin everywhere in a template',
+  ]);
+});
+
+const versionSaid = (version: string) =>
+  refusals((template) => {
+    template.addSource(
+      new PluginSource({ artifact: ARTIFACT, plugin: { ...PACKER_PLUGINS.docker, version } }),
+    );
+  });
+
+test.each(["0.0.0", "10.20.30", "1.2.3-rc.1", "1.2.3-dev"])("a plugin can be of version %s", (version) => {
+  expect(versionSaid(version)).toEqual([]);
+});
+
+test.each(["", "1.2", "v1.2.3", "1.2.3.4", "1.2.x", "1.2.3-", "1.2.3+x", "1.2.3 ", "1.2.3-a b"])(
+  "rejects the plugin version %j",
+  (version) => {
+    expect(versionSaid(version)).toEqual([
+      `plugins.docker.version must be one exact version, got ${JSON.stringify(version)}; use one such as "1.1.2"`,
+    ]);
+  },
+);
+
 test("rejects a plugin version that is a range, since Packer has no lock file", () => {
   const found = refusals((template) => {
     template.addSource(

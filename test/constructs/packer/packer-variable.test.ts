@@ -67,6 +67,21 @@ test("rejects an environment for a type that Packer could not convert the empty 
   );
 });
 
+test("rejects a default beside an environment variable, which Packer would take in its place", () => {
+  expect(() => new PackerVariable({ name: "token", fromEnvironment: "TOKEN", default: "x" })).toThrow(
+    '[PackerVariable token] fromEnvironment is possible for the type string and without a default only, got "string"; ',
+  );
+});
+
+test.each([[[]], [["GOOD", "BAD-1"]], [["BAD-1", "GOOD"]], [""], ["1X"], ["X "], [" X"]])(
+  "rejects %j as environment variables",
+  (fromEnvironment) => {
+    expect(() => new PackerVariable({ name: "token", fromEnvironment })).toThrow(
+      `[PackerVariable token] fromEnvironment must name environment variables, got ${JSON.stringify(fromEnvironment)}; `,
+    );
+  },
+);
+
 test("rejects an environment variable that no shell could set", () => {
   expect(() => new PackerVariable({ name: "token", fromEnvironment: "API-TOKEN" })).toThrow(
     'fromEnvironment must name environment variables, got "API-TOKEN"; use a name such as "BUILD_NUMBER"',

@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
-import { GoldenImageTemplate, ImageComponent, PackerApp } from "../../../../constructs/packer";
+import {
+  GoldenImageTemplate,
+  ImageComponent,
+  PackerApp,
+  ProvisionerStep,
+} from "../../../../constructs/packer";
 import { BaseImage, Component, UbuntuRelease } from "../../../../constructs/packer";
 import { libraryScript } from "../../../../constructs/packer/library-script";
 import { image } from "../images";
+import { hclOf } from "../provisioners/rendered-step";
 import { renderApp } from "../render";
 
 /** The files and the text of a template that has these components and nothing else. */
@@ -70,6 +76,89 @@ test("the clean-up is checked after it, and not before", () => {
   const { text } = templateWith(Component.cleanUp());
 
   expect(text.indexOf("clean-up-check.sh")).toBeGreaterThan(text.indexOf("scripts/clean-up.sh"));
+});
+
+/** Each script that a component runs, and what it is told, in order. */
+function runBy({ slots }: ImageComponent): readonly string[] {
+  return Object.entries(slots).flatMap(([slot, steps]) =>
+    steps.map((step: ProvisionerStep) => {
+      const hcl = hclOf(step);
+      const [, name = "inline"] = /scripts\/([a-z-]+)\.sh/.exec(hcl) ?? [];
+      const told = [...hcl.matchAll(/ ([A-Z_]+) += "(.*)"/g)].map(
+        ([, variable, value]) => ` ${variable}=${value}`,
+      );
+      return `${slot}: ${name}${told.join("")}`;
+    }),
+  );
+}
+
+test.each<[string, ImageComponent, readonly string[]]>([
+  ["Update", EVERY.update, ["update: update", "update: inline"]],
+  ["Update", Component.update({ restartEnabled: false }), ["update: update"]],
+  [
+    "Unattended upgrades",
+    EVERY.unattendedUpgrades,
+    [
+      "harden: install-packages PACKAGES=unattended-upgrades",
+      "harden: unattended-upgrades",
+      "verify: unattended-upgrades-check",
+      "verify: verify SERVICES=apt-daily.timer\\napt-daily-upgrade.timer\\nunattended-upgrades.service",
+    ],
+  ],
+  ["Firewall", EVERY.firewall, ["harden: inline", "verify: verify FIREWALL=22/tcp"]],
+  ["SSH server", EVERY.sshServer, ["harden: ssh-server", "verify: ssh-server-check"]],
+  ["Kernel settings", EVERY.kernelSettings, ["harden: kernel-settings", "verify: kernel-settings-check"]],
+  [
+    "Kernel modules",
+    EVERY.kernelModules,
+    ["harden: kernel-modules", "verify: verify FILES=0644 root - /etc/modprobe.d/60-golden-image.conf"],
+  ],
+  [
+    "File permissions",
+    EVERY.filePermissions,
+    [
+      "harden: file-permissions",
+      "verify: file-permissions-check",
+      "verify: verify FILES=0644 root root /etc/passwd\\n0640 root shadow /etc/shadow\\n0000 root root /etc/gshadow",
+    ],
+  ],
+  [
+    "Audit",
+    Component.audit({ rules: ["-D", "-e 2"] }),
+    [
+      "harden: install-packages PACKAGES=auditd",
+      "harden: audit RULES=-D\\n-e 2",
+      "verify: verify SERVICES=auditd PACKAGES=auditd FILES=0640 root - /etc/audit/rules.d/60-golden-image.rules",
+    ],
+  ],
+  [
+    "Accounts",
+    EVERY.accounts,
+    ["harden: install-packages PACKAGES=libpam-pwquality", "harden: accounts", "verify: accounts-check"],
+  ],
+  [
+    "Time",
+    Component.timeSync({ servers: [] }),
+    [
+      "harden: install-packages PACKAGES=chrony",
+      "harden: time-sync",
+      "verify: time-sync-check",
+      "verify: verify SERVICES=chrony",
+    ],
+  ],
+  [
+    "Banner",
+    EVERY.banner,
+    [
+      "harden: banner",
+      "verify: verify FILES=0644 root - /etc/issue\\n0644 root - /etc/issue.net\\n0644 root - /etc/motd",
+    ],
+  ],
+  ["Azure datasource", EVERY.azureDatasource, ["harden: azure-datasource", "verify: azure-datasource-check"]],
+  ["Clean-up", EVERY.cleanUp, ["cleanUp: clean-up", "cleanUp: clean-up-check"]],
+])("%s is made of its scripts, in order", (name, component, scripts) => {
+  expect(component.name).toBe(name);
+  expect(runBy(component)).toEqual(scripts);
 });
 
 test("checks alone leave the steps out", () => {

@@ -1,4 +1,4 @@
-import { reference } from "../../../../constructs/hcl";
+import { reference, template } from "../../../../constructs/hcl";
 import { Provisioner } from "../../../../constructs/packer/provisioners/provisioner";
 import { hclOf, problemsOf, rendered } from "./rendered-step";
 import { scriptFolder } from "./script-folder";
@@ -71,6 +71,24 @@ test("rejects Go's template syntax in the destination", () => {
   expect(problemsOf(Provisioner.file({ content: "x", destination: "/tmp/{{user}}" }))).toEqual([
     expect.stringContaining("install[1].destination must not hold {{, which Packer takes for a Go template"),
   ]);
+});
+
+test("rejects Go's template syntax in the name of a source", () => {
+  const source = files.write("{{x}}.conf", "");
+
+  expect(problemsOf(Provisioner.file({ source, destination }))).toEqual([
+    '[Web] install[1].source must not hold {{, which Packer takes for a Go template, got "{{x}}.conf"; rename the file',
+  ]);
+});
+
+test("rejects Go's template syntax between the expressions of a destination, which it does not show", () => {
+  const place = (text: string) => template(text, reference("var.name")) as unknown as string;
+  const said = (text: string) => problemsOf(Provisioner.file({ content: "x", destination: place(text) }));
+
+  expect(said("/tmp/{{x}}")[0]).toBe(
+    '[Web] install[1].destination must not hold {{, which Packer takes for a Go template; write it like "/tmp/nginx.conf"',
+  );
+  expect(said("/tmp/x").join()).not.toContain("Go template");
 });
 
 test("rejects a source that is not there", () => {

@@ -29,6 +29,7 @@ test("everything but what is allowed is closed, and the firewall is turned on la
 test.each<[FirewallEntry, string]>([
   ["http", "ufw allow 80/tcp"],
   ["https", "ufw allow 443/tcp"],
+  [1, "ufw allow 1/tcp"],
   [8080, "ufw allow 8080/tcp"],
   [65535, "ufw allow 65535/tcp"],
   ["53/udp", "ufw allow 53/udp"],
@@ -37,6 +38,9 @@ test.each<[FirewallEntry, string]>([
   [{ port: 53, protocol: "udp" }, "ufw allow 53/udp"],
   [{ port: 5432, from: "10.0.0.0/8" }, "ufw allow proto tcp from 10.0.0.0/8 to any port 5432"],
   [{ port: "ssh", from: "192.0.2.7" }, "ufw allow proto tcp from 192.0.2.7 to any port 22"],
+  [{ port: 22, from: "0.0.0.0/0" }, "ufw allow proto tcp from 0.0.0.0/0 to any port 22"],
+  [{ port: 22, from: "10.0.0.1/32" }, "ufw allow proto tcp from 10.0.0.1/32 to any port 22"],
+  [{ port: 22, from: "fd00::1/128" }, "ufw allow proto tcp from fd00::1/128 to any port 22"],
   [{ port: 123, protocol: "udp", from: "fd00::/8" }, "ufw allow proto udp from fd00::/8 to any port 123"],
 ])("%j is %s", (entry, command) => {
   expect(allowed(entry)).toEqual([command]);
@@ -74,6 +78,9 @@ test.each([
   "80/sctp",
   "http; rm -rf /",
   "53/udp\n",
+  "x53/udp",
+  "53/udpx",
+  "100000/tcp",
 ])("rejects the port %j", (entry) => {
   expect(problemsOf(Provisioner.firewall({ allow: ["ssh", entry as FirewallEntry] }))).toEqual([
     expect.stringContaining(
@@ -88,6 +95,12 @@ test.each([
   "10.0.0.0/8/8",
   "10.0.0.0/",
   "fd00::/129",
+  "10.0.0.0/8x",
+  "10.0.0.0/x8",
+  "10.0.0.0/08",
+  "10.0.0.0/1x",
+  "10.0.0.0/-1",
+  "/8",
   "any",
   "fe80::1%eth0",
   "",

@@ -14,14 +14,33 @@ test("what packages recommend can come with them", () => {
   );
 });
 
+test.each(["gcc-14", "libc6:amd64", "libstdc++6", "nginx=1.24.0-2ubuntu7", "gg:i386=1:2~rc1+x"])(
+  "%s is a package",
+  (name) => expect(problemsOf(Provisioner.packages([name]))).toEqual([]),
+);
+
 test("rejects an empty list", () => {
   expect(problemsOf(Provisioner.packages([]))).toEqual([
     '[Web] install[1].names must hold at least one package, got []; add one such as "nginx", or leave the step out',
   ]);
 });
 
-test.each(["nginx curl", "-y", "nginx-", "../nginx.deb", "NGINX", ""])("rejects the package %j", (name) => {
-  expect(problemsOf(Provisioner.packages([name]))).toEqual([
+test.each([
+  "nginx curl",
+  "-y",
+  "nginx-",
+  "../nginx.deb",
+  "NGINX",
+  "",
+  "n",
+  "nginx:",
+  "nginx=",
+  "nginx:AMD64",
+  "nginx=1 2",
+  7,
+  ["nginx"],
+])("rejects the package %j", (name) => {
+  expect(problemsOf(Provisioner.packages([name as string]))).toEqual([
     `[Web] install[1].names[0] must be the name of a package, got ${JSON.stringify(name)}; write it like "nginx" or "nginx=1.24.0-2ubuntu7"`,
   ]);
 });

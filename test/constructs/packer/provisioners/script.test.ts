@@ -51,10 +51,27 @@ test.each([
   ["#!/usr/bin/env python3", "python3"],
   ["#!/usr/bin/env -S bash -eu", "/usr/bin/env -S bash -eu"],
   ["#!/usr/bin/perl5.38 ", "/usr/bin/perl5.38"],
+  ["#!/usr/bin/env  bash", "bash"],
+  ["#!/usr/bin/env\tpython3  -u", "python3  -u"],
+  ["#!/opt/usr/bin/env bash", "/opt/usr/bin/env bash"],
 ])("a script that starts with %s runs by %s", (firstLine, interpreter) => {
   expect(hclOf(Provisioner.script(scripts.write("any", `${firstLine}\n`)))).toContain(
     `execute_command = "sudo -n ${interpreter} {{ .Path }}"`,
   );
+});
+
+test("a script can be one line without an end", () => {
+  expect(hclOf(Provisioner.script(scripts.write("short", "#!/bin/sh")))).toContain(
+    '"sudo -n /bin/sh {{ .Path }}"',
+  );
+});
+
+test("rejects a long first line, of which it shows 60 characters", () => {
+  const path = scripts.write("long.sh", `#!/bin/'${"x".repeat(90)}\n`);
+
+  expect(problemsOf(Provisioner.script(path))).toEqual([
+    expect.stringContaining(`its first line is "#!/bin/'${"x".repeat(52)}", got`),
+  ]);
 });
 
 test("a script may hold what no line may", () => {

@@ -98,6 +98,10 @@ test("rejects several lines in one", () => {
   ]);
 });
 
+test("a line that is not the first may look like an interpreter: it is a comment", () => {
+  expect(problemsOf(Provisioner.shell({ inline: ["true", "#!/bin/sh"] }))).toEqual([]);
+});
+
 test.each(["a\0b", "a\rb", "echo a\r"])("rejects a line with a character that is lost: %j", (line) => {
   expect(problemsOf(Provisioner.shell({ inline: [line] }))).toEqual([
     `[Web] install[1].inline[0] must not hold NUL or a carriage return, which do not arrive, got ${JSON.stringify(line)}; remove it`,
