@@ -96,6 +96,19 @@ test("rejects an id that makes the file's name too long, which Packer would noti
   expect(inGroup(18, { signing: { keyless: KEYLESS } })).toBe(refusal(9));
 });
 
+test("beside a managed image its id counts, which names the bucket and the version", () => {
+  const managedImage = { resourceGroup: "g".repeat(90) };
+  const artifact = galleryArtifact({ securityType: "Standard", managedImage });
+  const said = renderGolden({
+    image: image("base-image", artifact),
+    base: BaseImage.fromMarketplace(UbuntuRelease.NOBLE_24_04),
+    vmSize: "Standard_D2s_v5",
+    postProcessors: [PostProcessor.provenance()],
+  });
+
+  expect(said).toContain("by 39 bytes longer than a name can be");
+});
+
 describeWithPacker("the real Packer", (packer) => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "provenance-"))));
