@@ -30,6 +30,18 @@ test("an abbreviation of two letters finds none", () => {
   expect(nearestName("de", CHANNELS)).toBeUndefined();
 });
 
+test("of two names that are equally near the first is found", () => {
+  expect(nearestName("stagin", ["staging", "stagins"])).toBe("staging");
+});
+
+test("a name of punctuation finds none, not even one of punctuation", () => {
+  expect(nearestName("--", ["-", "__"])).toBeUndefined();
+});
+
+test("an abbreviation that is far shorter than every name but one finds that", () => {
+  expect(nearestName("abcd", ["abcdefghijklmnop", "abxx"])).toBe("abcdefghijklmnop");
+});
+
 test("the nearer of two similar names is found", () => {
   expect(nearestName("eastus22", ["eastus", "eastus2"])).toBe("eastus2");
 });

@@ -255,6 +255,14 @@ test("rejects what the types refuse too, without ending in a TypeError", () => {
   expect(() => new AzureArmSource(sourceProps(wrong)).body()).not.toThrow();
 });
 
+test.each(["ops", "_ops", "a".repeat(32)])("%s can be the user of the build", (sshUsername) => {
+  expect(mistakesOf({ sshUsername })).toEqual([]);
+});
+
+test("a tag that holds an expression, however long, is Packer's to judge", () => {
+  expect(mistakesOf({ azureTags: { parent: reference("local.parent") } })).toEqual([]);
+});
+
 test("rejects text that is only spaces", () => {
   expect(mistakesOf({ sshHost: " " as HclText })).toEqual([
     'sshHost must be text that is not empty: the plugin takes empty text for an option that is not given, got " "; leave it out, or give a value',

@@ -25,6 +25,12 @@ export const AZURE_TAGS_RULES: readonly RuleCase[] = [
     says: 'azureTags["planproduct"] is the name of a tag that the plugin writes for planInfo, got "planproduct"; use another name',
     plugin: { accepts: "Azure refuses two tags that differ in case alone" },
   },
+  ...["PlanInfo", "PLANPUBLISHER", "planPromotionCode"].map((name): RuleCase => ({
+    rejects: `the tag ${name}, which the plugin writes for the plan`,
+    props: { planInfo: PLAN, azureTags: { [name]: "mine" } },
+    says: `azureTags["${name}"] is the name of a tag that the plugin writes for planInfo, got "${name}"; use another name`,
+    plugin: { accepts: "it writes its own in its place or beside it" },
+  })),
   {
     rejects: "a value of more than 256 bytes",
     props: { azureTags: { owner: "é".repeat(129) } },
