@@ -1,3 +1,5 @@
+import { Problems } from "../errors";
+import { requireList } from "../image/given-value";
 import type { ImageComponent } from "./image-component";
 import type { ProvisionerStep } from "./provisioners/provisioner";
 
@@ -89,13 +91,23 @@ export function stepsInOrder(
   });
 }
 
+/** Notes each slot that is no list of steps. `owner` is what stands before the slot's name: `components[1].`. */
+export function checkSlots(problems: Problems, owner: string, slots: BuildSlots): void {
+  for (const slot of SLOT_NAMES) {
+    if (slots[slot] === undefined) continue;
+    requireList(problems, `${owner}${slot}`, slots[slot], `${slot}: [Provisioner.script(...)]`);
+  }
+}
+
+/** What is no list has no steps: checkSlots refuses it. */
 function stepsOf(
   slots: BuildSlots,
   slot: keyof BuildSlots,
   owner = "",
   heading?: string,
 ): readonly PlacedStep[] {
-  return (slots[slot] ?? []).map((step, n) => ({ step, property: `${owner}${slot}[${n}]`, heading, slot }));
+  const steps: readonly ProvisionerStep[] = Array.isArray(slots[slot]) ? slots[slot] : [];
+  return steps.map((step, n) => ({ step, property: `${owner}${slot}[${n}]`, heading, slot }));
 }
 
 function openSlot(slot: keyof BuildSlots, { heading }: PlacedStep): string {

@@ -2,6 +2,7 @@ import { Problems } from "../errors";
 import { architectureOfVmSize } from "../image/architecture";
 import { lacksTrustedLaunch } from "../image/security-type";
 import { checkTags } from "../image/tags";
+import { checkSlots } from "./build-slots";
 import type { GoldenImageTemplateProps } from "./golden-image-template";
 import { checkComponents } from "./image-component";
 import { checkProvenanceFileName } from "./provenance-file-name";
@@ -16,6 +17,7 @@ export function checkGoldenImage(problems: Problems, props: GoldenImageTemplateP
   checkPerArtifact(problems, props);
   checkPlatformSources(problems, props);
   checkProvenance(problems, props);
+  checkSlots(problems, "", props);
   checkComponents(problems, props.components ?? []);
   for (const name of OWN_BUILD_LABELS) {
     problems.require(!(name in (props.buildLabels ?? {})), {

@@ -131,7 +131,7 @@ export class GoldenImageTemplate extends Construct {
       const wait = isForAll(azure) ? WAIT : Provisioner.cloudInitWait({ only: azure });
       this.template.addProvisioner(wait, { property: "cloudInitWait" });
     }
-    for (const { step, ...place } of stepsInOrder(props, wellFormed(props.components ?? [])))
+    for (const { step, ...place } of stepsInOrder(props, wellFormed(props.components)))
       this.template.addProvisioner(step, place);
     if (generalised.length > 0) {
       const only = generalised.map(({ componentType }) => componentType);

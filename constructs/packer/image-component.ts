@@ -1,7 +1,7 @@
 import { Problems } from "../errors";
-import { isObject } from "../image/given-value";
+import { isObject, requireList } from "../image/given-value";
 import { nearestName } from "../nearest-name";
-import { BuildSlots, SLOT_NAMES } from "./build-slots";
+import { BuildSlots, SLOT_NAMES, checkSlots } from "./build-slots";
 
 /**
  * A part of an image that is used again and again: its steps, each in the slot where it belongs. A firewall is
@@ -15,13 +15,14 @@ export interface ImageComponent {
 }
 
 /** The elements of `components` that are some. JavaScript lets anything through. */
-export function wellFormed(components: readonly ImageComponent[]): readonly ImageComponent[] {
-  return components.filter(isComponent);
+export function wellFormed(components: unknown): readonly ImageComponent[] {
+  return Array.isArray(components) ? components.filter(isComponent) : [];
 }
 
 /** Notes what is no component, or would be lost: a step in a slot that there is not. */
 export function checkComponents(problems: Problems, components: readonly ImageComponent[]): void {
-  components.forEach((component, n) => {
+  if (!requireList(problems, "components", components, "components: [Component.update()]")) return;
+  components.forEach((component: ImageComponent, n) => {
     const property = `components[${n}]`;
     const isOne = problems.require(isComponent(component), {
       code: "component",
@@ -31,6 +32,7 @@ export function checkComponents(problems: Problems, components: readonly ImageCo
       fix: 'write it like { name: "SSH server", slots: { harden: [...], verify: [...] } }',
     });
     if (!isOne) return;
+    checkSlots(problems, `${property}.`, component.slots);
     for (const slot of Object.keys(component.slots).filter((name) => !isSlot(name))) {
       problems.add({
         code: "component-slot",

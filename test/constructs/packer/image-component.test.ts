@@ -1,24 +1,21 @@
-import {
-  BaseImage,
-  GoldenImageTemplateProps,
-  ImageComponent,
-  Provisioner,
-  UbuntuRelease,
-} from "../../../constructs/packer";
+import { BaseImage, Provisioner, UbuntuRelease } from "../../../constructs/packer";
 import { image } from "./images";
 import { renderGolden } from "./render";
 
 const step = Provisioner.shell({ inline: ["true"] });
 
-/** A template of these components, whatever they are, as text or as the message of what was refused. */
-function templateOf(...components: readonly unknown[]): string {
-  const props: GoldenImageTemplateProps = {
+/** A template with these props, whatever they are, as text or as the message of what was refused. */
+function templateWith(props: object): string {
+  return renderGolden({
     image: image("base-image"),
     base: BaseImage.fromMarketplace(UbuntuRelease.NOBLE_24_04),
     vmSize: "Standard_D2s_v5",
-    components: components as readonly ImageComponent[],
-  };
-  return renderGolden(props);
+    ...props,
+  });
+}
+
+function templateOf(...components: readonly unknown[]): string {
+  return templateWith({ components });
 }
 
 test.each(["x", "SSH server", "1"])("%j can be the name of a component", (name) => {
@@ -58,4 +55,20 @@ test.each([
   expect(templateOf({ name: "SSH server", slots: { [slot]: [step] } })).toBe(
     `[Image] components[0].slots.${slot} must be one of ${SLOTS}, got "${slot}"; use ${meant}`,
   );
+});
+
+test.each([
+  ["install", { install: step }, "install: [Provisioner.script(...)]"],
+  ["install", { install: null }, "install: [Provisioner.script(...)]"],
+  [
+    "components[0].verify",
+    { components: [{ name: "a", slots: { verify: "check.sh" } }] },
+    "verify: [Provisioner.script(...)]",
+  ],
+  ["components", { components: { name: "a", slots: {} } }, "components: [Component.update()]"],
+])("rejects %s that is no list", (property, props, fix) => {
+  const message = templateWith(props);
+
+  expect(message).toMatch(`[Image] ${property} must be a list, got `);
+  expect(message).toMatch(`; write ${fix}`);
 });
