@@ -14,7 +14,10 @@ export interface FilePermissionsOptions {
   readonly setuidPrograms?: readonly string[];
 }
 
-/** Closes what says which jobs run as root, and what holds password hashes; checks for programs with others' rights. */
+/**
+ * Closes what says which jobs run as root, and what holds password hashes; mounts /dev/shm so that nothing in it can be
+ * run, from the next boot on; checks for programs with others' rights.
+ */
 export function filePermissions({ setuidPrograms }: FilePermissionsOptions = {}): ImageComponent {
   const files = [
     { path: "/etc/passwd", mode: "0644", owner: "root", group: "root" },
