@@ -5,6 +5,10 @@ import type { GuideProject } from "./guide-project";
 
 /* What the real tools say of everything that a reader of a guide has written in the end. */
 
+/** Why no stack can be judged here; nothing where they can. */
+export const whyNoStacks = whyNotValidated();
+if (whyNoStacks !== undefined) console.warn(`the stacks of guides are not judged: ${whyNoStacks}`);
+
 /** Packer accepts each template, as deep as its plugins are installed. */
 export async function judgeTemplates({ images }: GuideProject): Promise<void> {
   const packer = realPacker();
@@ -16,10 +20,8 @@ export async function judgeTemplates({ images }: GuideProject): Promise<void> {
   if (shallow.length > 0) console.warn(shallow.map(({ summary }) => summary).join("\n"));
 }
 
-/** Terraform and both providers accept each stack, where they are installed. */
+/** Terraform and both providers accept each stack. */
 export function judgeStacks({ stacks }: GuideProject): void {
-  const reason = whyNotValidated();
-  if (reason !== undefined) return console.warn(`the stacks were not judged: ${reason}`);
   expect(stacks.size).toBeGreaterThan(0);
   const validator = new TerraformValidator();
   try {
