@@ -1,3 +1,4 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { parentsOf } from "../../local-registry/domain/ancestry";
 import { createBucket } from "../../local-registry/domain/buckets";
@@ -111,7 +112,7 @@ class History {
       for (const other of BUCKETS) {
         const bucketNow = unit.bucket(other);
         const held = versionIn(unit, bucketNow, channelOf(bucketNow, "production"));
-        expect(ids.has(held?.id ?? "")).toBe(false);
+        strictEqual(ids.has(held?.id ?? ""), false);
       }
     });
   }
@@ -120,9 +121,12 @@ class History {
     const held = this.run((unit) => this.productionIds(unit));
     const restored = this.run((unit) => restore(unit, name, fingerprint));
     const { id } = restored ?? this.run((unit) => unit.version(name, fingerprint)) ?? { id: "none" };
-    expect(restored !== undefined).toBe(this.reasons.get(id)?.has(id) ?? false);
+    strictEqual(restored !== undefined, this.reasons.get(id)?.has(id) ?? false);
     if (restored !== undefined) for (const reasons of this.reasons.values()) reasons.delete(id);
-    expect(this.run((unit) => this.productionIds(unit))).toEqual(held);
+    deepStrictEqual(
+      this.run((unit) => this.productionIds(unit)),
+      held,
+    );
   }
 
   private productionIds(unit: Unit): (string | undefined)[] {
@@ -139,24 +143,27 @@ class History {
         const current = unit.bucket(name);
         const usable = unit.versionsOf(current).filter((one) => isComplete(one) && !isRevoked(one, unit.now));
         const newest = usable.sort((a, b) => b.number - a.number)[0];
-        expect(versionIn(unit, current, channelOf(current, "latest"))?.id).toBe(newest?.id);
+        strictEqual(versionIn(unit, current, channelOf(current, "latest"))?.id, newest?.id);
         this.checkHistory(unit, current, newest);
         for (const version of unit.versionsOf(current)) {
           const reasons = [...(this.reasons.get(version.id)?.values() ?? [])];
-          expect(isRevoked(version, unit.now)).toBe(reasons.some((time) => time <= this.time));
+          strictEqual(
+            isRevoked(version, unit.now),
+            reasons.some((time) => time <= this.time),
+          );
           for (const { status, parent, channel } of parentsOf(unit, version)) {
             const isCurrent = channel?.version?.id === parent.id;
             const expected = isCurrent ? "UP_TO_DATE" : "OUT_OF_DATE";
-            expect(status).toBe(channel?.version === undefined ? "UNDETERMINED" : expected);
+            strictEqual(status, channel?.version === undefined ? "UNDETERMINED" : expected);
           }
         }
       }
       for (const { bucket: name, fingerprint, id } of this.builds) {
         const version = unit.version(name, fingerprint);
         const image = version.builds.find((one) => one.id === id)!.artifacts[0]?.externalIdentifier;
-        expect(image).toBe(this.done.has(id) ? `image of ${id}` : undefined);
+        strictEqual(image, this.done.has(id) ? `image of ${id}` : undefined);
         const isAllDone = version.builds.every((one) => this.done.has(one.id));
-        expect(isComplete(version)).toBe(isAllDone);
+        strictEqual(isComplete(version), isAllDone);
       }
     });
   }
@@ -164,11 +171,11 @@ class History {
   /** The history of `latest` is in the order of time, ends with what it holds, and only grows. */
   private checkHistory(unit: Unit, current: BucketRecord, newest: VersionRecord | undefined): void {
     const { history } = upToNow(unit, current, channelOf(current, "latest"));
-    expect(history.at(-1)?.fingerprint ?? undefined).toBe(newest?.fingerprint);
+    strictEqual(history.at(-1)?.fingerprint ?? undefined, newest?.fingerprint);
     const times = history.map(({ assignedAt }) => assignedAt);
-    expect(times).toEqual([...times].sort());
+    deepStrictEqual(times, [...times].sort());
     const before = this.seen.get(current.name) ?? [];
-    expect(history.slice(0, before.length)).toEqual(before);
+    deepStrictEqual(history.slice(0, before.length), before);
     this.seen.set(current.name, history);
   }
 }
@@ -186,6 +193,6 @@ it("keeps `latest`, channels, ancestry and builds right in any history", () => {
         history.check();
       }
     }),
-    { numRuns: 150, interruptAfterTimeLimit: 4000 },
+    { numRuns: 500, interruptAfterTimeLimit: 4000 },
   );
 });

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { anyCodePoint } from "../any-code-point";
 
 /*
  * Strings that have broken, or would love to break, a printer of HCL. All of them are legal: well-formed Unicode,
@@ -136,7 +137,7 @@ export function nastyString(): fc.Arbitrary<string> {
   return fc
     .oneof(
       { weight: 6, arbitrary: pieces.map((each) => each.join("")) },
-      { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
+      { weight: 1, arbitrary: fc.string({ unit: anyCodePoint, maxLength: 12 }) },
       { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
       { weight: 1, arbitrary: fc.constantFrom(...NASTY_STRINGS.filter(({ length }) => length < 1_000)) },
     )

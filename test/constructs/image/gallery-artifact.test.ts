@@ -3,6 +3,7 @@ import { describeValue } from "../../../constructs/errors";
 import { AzureRegion, ComputeGallery, GalleryArtifact, PlatformArtifact } from "../../../constructs/image";
 import { refusal } from "./refusal";
 import { gallery, sampleArtifact, sampleImage } from "./sample";
+import { anyCodePoint } from "../any-code-point";
 
 const HERE = "[GoldenImage ubuntu-base] artifacts[0]";
 const IMAGE_NAME_RULE =
@@ -86,7 +87,7 @@ test.each(["", "-a", "_a", ".a", "a.", "a-", "a b", "x".repeat(81), "${TfToken[T
 );
 
 test("any text as a definition either is the definition, or is refused with the text shown", () => {
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[-._a-zA-Z0-9]{0,82}$/));
+  const text = fc.oneof(fc.string({ unit: anyCodePoint }), fc.stringMatching(/^[-._a-zA-Z0-9]{0,82}$/));
   fc.assert(
     fc.property(text, (definition) => {
       const taken = /^[a-zA-Z0-9][-._a-zA-Z0-9]{0,79}$/.test(definition) && !/[-.]$/.test(definition);

@@ -3,6 +3,7 @@ import { describeValue } from "../../../constructs/errors";
 import { AzureRegion, GalleryArtifact, GoldenImage, PlatformArtifact } from "../../../constructs/image";
 import { refusal } from "./refusal";
 import { gallery, sampleImage } from "./sample";
+import { anyCodePoint } from "../any-code-point";
 
 const SLUG_RULE = "must be 3 to 36 letters, digits and inner dashes";
 
@@ -71,7 +72,7 @@ test("rejects a CDKTF token as a bucket", () => {
 });
 
 test("any text as a bucket either is the bucket, or is refused with the text shown", () => {
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[-a-zA-Z0-9]{0,40}$/));
+  const text = fc.oneof(fc.string({ unit: anyCodePoint }), fc.stringMatching(/^[-a-zA-Z0-9]{0,40}$/));
   const artifacts = [GalleryArtifact.of({ gallery, buildRegion: AzureRegion.EAST_US, label: "ubuntu" })];
   fc.assert(
     fc.property(text, (bucket) => {
@@ -138,7 +139,7 @@ test.each([
 
 test("any text as a description either is the description, or is refused", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (description) => {
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: anyCodePoint })), (description) => {
       let kept: string | undefined;
       const message = () => refusal(() => (kept = sampleImage({ description }).description));
       try {

@@ -4,6 +4,7 @@ import { HclReference, reference } from "../../../../constructs/hcl";
 import { Provisioner } from "../../../../constructs/packer/provisioners/provisioner";
 import type { ProvisionerStep } from "../../../../constructs/packer/provisioners/provisioner";
 import { hclOf } from "./rendered-step";
+import { anyCodePoint } from "../../any-code-point";
 
 /* What HashiCorp's parser reads back, and Go's template engine after it, is what was written. */
 
@@ -35,7 +36,7 @@ function renderedByGo(text: string): string {
 }
 
 const piece = fc.oneof(
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCodePoint }),
   fc.constantFrom(
     "{{",
     "}}",
