@@ -1,5 +1,5 @@
 import { TerraformValidator, whyNotValidated } from "../stacks/terraform-validate";
-import { realPacker } from "../tools/real-packer";
+import type { PackerTool } from "../tools/packer";
 import { validateFolder } from "../tools/validate-folder";
 import type { GuideProject } from "./guide-project";
 
@@ -9,10 +9,8 @@ import type { GuideProject } from "./guide-project";
 export const whyNoStacks = whyNotValidated();
 if (whyNoStacks !== undefined) console.warn(`the stacks of guides are not judged: ${whyNoStacks}`);
 
-/** Packer accepts each template, as deep as its plugins are installed. */
-export async function judgeTemplates({ images }: GuideProject): Promise<void> {
-  const packer = realPacker();
-  if (packer === undefined) return console.warn("there is no Packer: the templates were not judged");
+/** `packer` accepts each template, as deep as its plugins are installed. */
+export async function judgeTemplates({ images }: GuideProject, packer: PackerTool): Promise<void> {
   const reports = await Promise.all(images.map((folder) => validateFolder(packer, folder)));
   expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
   expect(reports).not.toEqual([]);

@@ -1,4 +1,5 @@
 import { parse } from "@cdktf/hcl2json";
+import { describeWithPacker } from "../tools/real-packer";
 import { CodeBlock, codeBlocks } from "./code-blocks";
 import { excerptOf, linesInOrder } from "./excerpt";
 import { GuideLoopback } from "./guide-loopback";
@@ -80,7 +81,10 @@ function proveBlocks(blocks: readonly CodeBlock[]): void {
   );
 
   const makes = (text: string) => blocks.some(({ proof, code }) => proof !== "throws" && code.includes(text));
-  if (makes("new PackerApp(")) test("Packer accepts the templates", () => judgeTemplates(project));
+  if (makes("new PackerApp("))
+    describeWithPacker("Packer", (packer) =>
+      test("accepts the templates", () => judgeTemplates(project, packer)),
+    );
   const testStacks = whyNoStacks === undefined ? test : test.skip;
   if (makes("new App(")) testStacks("Terraform accepts the stacks", () => judgeStacks(project));
 }
