@@ -1,5 +1,3 @@
-import { Problems } from "../errors";
-import { requireList } from "../image/given-value";
 import type { ImageComponent } from "./image-component";
 import type { ProvisionerStep } from "./provisioners/provisioner";
 
@@ -89,14 +87,6 @@ export function stepsInOrder(
     ];
     return steps.map((placed, n) => (n === 0 ? { ...placed, heading: openSlot(slot, placed) } : placed));
   });
-}
-
-/** Notes each slot that is no list of steps. `owner` is what stands before the slot's name: `components[1].`. */
-export function checkSlots(problems: Problems, owner: string, slots: BuildSlots): void {
-  for (const slot of SLOT_NAMES) {
-    if (slots[slot] === undefined) continue;
-    requireList(problems, `${owner}${slot}`, slots[slot], `${slot}: [Provisioner.script(...)]`);
-  }
 }
 
 /** What is no list has no steps: checkSlots refuses it. */

@@ -2,7 +2,7 @@ import { Problems } from "../errors";
 import { architectureOfVmSize } from "../image/architecture";
 import { lacksTrustedLaunch } from "../image/security-type";
 import { checkTags } from "../image/tags";
-import { checkSlots } from "./build-slots";
+import { checkSlots } from "./check-slots";
 import type { GoldenImageTemplateProps } from "./golden-image-template";
 import { checkComponents } from "./image-component";
 import { checkProvenanceFileName } from "./provenance-file-name";

@@ -1,7 +1,8 @@
 import { Problems } from "../errors";
 import { isObject, requireList } from "../image/given-value";
 import { nearestName } from "../nearest-name";
-import { BuildSlots, SLOT_NAMES, checkSlots } from "./build-slots";
+import { BuildSlots, SLOT_NAMES } from "./build-slots";
+import { checkSlots } from "./check-slots";
 
 /**
  * A part of an image that is used again and again: its steps, each in the slot where it belongs. A firewall is

@@ -11,7 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import type { StackJson } from "../constructs/hcp/synthesised";
 import { runProgram } from "../examples/run-program";
+import { writtenStacks } from "../stacks/written-stacks";
 import { isolatedEnvironment } from "../tools/isolated-environment";
 import { CodeBlock, ROOT } from "./code-blocks";
 
@@ -84,10 +86,8 @@ export class GuideProject {
   }
 
   /** Each stack that CDKTF has written, by its name. */
-  get stacks(): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-    const names = readdirSync(join(this.folder, "cdktf.out/stacks"));
-    const stack = (name: string) => JSON.parse(this.read(`cdktf.out/stacks/${name}/cdk.tf.json`)) as object;
-    return new Map(names.map((name) => [name, { ...stack(name) }]));
+  get stacks(): ReadonlyMap<string, StackJson> {
+    return writtenStacks(this.folder);
   }
 
   remove(): void {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StackJson } from "../constructs/hcp/synthesised";
+import { writtenStacks } from "../stacks/written-stacks";
 import { REPOSITORY_ROOT } from "../tools/tool-cache";
 import { runProgram } from "./run-program";
 
@@ -39,11 +40,7 @@ export class Example {
   }
 
   get stacks(): ReadonlyMap<string, StackJson> {
-    if (this.name === "minimal") return new Map();
-    const names = readdirSync(join(this.folder, "cdktf.out/stacks")).sort();
-    const stack = (name: string) =>
-      JSON.parse(this.read(`cdktf.out/stacks/${name}/cdk.tf.json`)) as StackJson;
-    return new Map(names.map((name) => [name, stack(name)]));
+    return this.name === "minimal" ? new Map() : writtenStacks(this.folder);
   }
 
   remove(): void {

@@ -23,6 +23,17 @@ export function whyNotValidated(): string | undefined {
   return existsSync(HCP_PROVIDER) ? undefined : "no hcp provider; `npm run tools -- hcp` builds it";
 }
 
+/** What is wrong with any of `stacks`, by its name; nothing about those that Terraform and the providers accept. */
+export function validateStacks(stacks: ReadonlyMap<string, object>): Readonly<Record<string, Validated>> {
+  const validator = new TerraformValidator();
+  try {
+    const all = [...stacks].map(([name, stack]) => [name, validator.validate(name, { ...stack })] as const);
+    return Object.fromEntries(all.filter(([, { valid, diagnostics }]) => !valid || diagnostics.length > 0));
+  } finally {
+    validator.remove();
+  }
+}
+
 /** Has the real providers judge stacks, in a folder and with a configuration of its own. */
 export class TerraformValidator {
   private readonly root = mkdtempSync(join(tmpdir(), "golden-validate-"));
