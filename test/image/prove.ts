@@ -41,19 +41,18 @@ async function openWorkshop(): Promise<Workshop> {
 async function inspect(
   workshop: Workshop,
   image: BakedImage,
-  { bill }: Sequence,
+  sequence: Sequence,
   roots: Roots,
 ): Promise<ImageFindings> {
   const { name, milliseconds, cleanUp, changedBySecondRun } = image;
-  if (bill === undefined) throw new Error(`${name} has Packer make no bill of materials`);
+  if (sequence.bill === undefined) throw new Error(`${name} has Packer make no bill of materials`);
   console.log(`${name}: its bill of materials`);
-  const findings = { name, milliseconds, cleanUp, changedBySecondRun };
-  const made = await makeBill(workshop, image, bill, packer);
+  const bill = await makeBill(workshop, image, sequence.bill, packer);
   console.log(`${name}: injects faults`);
   const faults = await injectFaults(workshop, image);
   console.log(`${name}: boots, and is scanned`);
   const scanned = await scan(workshop, name, image.captured, roots, cgroup);
-  return { ...findings, bill: made, faults, ...scanned };
+  return { name, milliseconds, cleanUp, changedBySecondRun, bill, faults, ...scanned };
 }
 
 prove().then(

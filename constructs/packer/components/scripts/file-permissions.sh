@@ -32,6 +32,7 @@ find /home -mindepth 1 -maxdepth 1 -type d -perm /0027 -exec chmod g-w,o= {} +
 
 readonly SHARED_MEMORY="tmpfs /dev/shm tmpfs defaults,nodev,nosuid,noexec 0 0"
 if ! grep -Fxqs "$SHARED_MEMORY" /etc/fstab; then
-  sed -i '/^[^#].*[[:space:]]\/dev\/shm[[:space:]]/d' /etc/fstab
+  # The second command ends the last line, where that is not.
+  sed -i -e '/^[^#].*[[:space:]]\/dev\/shm[[:space:]]/d' -e "\$a\\" /etc/fstab
   printf '%s\n' "$SHARED_MEMORY" >>/etc/fstab
 fi

@@ -63,6 +63,8 @@ DISTRIB_CODENAME=jammy
 DISTRIB_DESCRIPTION="Ubuntu 22.04.4 LTS"
 CONF
   ln -sf ../run/systemd/resolve/stub-resolv.conf "$root/etc/resolv.conf"
+  # As an editor may leave it: what is added to its end has to begin a line of its own.
+  printf '# no newline at the end' >"$root/etc/fstab"
 }
 
 provide_mirror
